@@ -1,0 +1,335 @@
+"""The nouns of the case file: what one family has said, and nothing that follows from it.
+
+`None` always means *not answered*; an empty list is an answer. Field names are the case file's own (`from` and `to` are
+`start` and `end` in Python). The file format is fixed in the contract's section 4.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+)
+from pydantic_core import PydanticCustomError
+
+from ircc_prep.core.countries import COUNTRY_CODES
+from ircc_prep.core.dates import PartialDate
+
+LONGEST_TEXT = 2000
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# Controls, and the marks that turn the direction of the text round: with them a name could read as another one.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def _plain(text: str) -> str:
+    if _FORBIDDEN.search(text):
+        raise PydanticCustomError("control_character", "control character")
+    if len(text) > LONGEST_TEXT:
+        raise PydanticCustomError("too_long", "too long")
+    return text.strip()
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "\t" in text:
+        raise PydanticCustomError("control_character", "control character")
+    return _plain(text)
+
+
+def _digits(code: Any) -> Any:
+    # A number made of digits only needs no quotes in YAML; what YAML read is exact, since 007 stays text.
+    return str(code) if isinstance(code, int) and not isinstance(code, bool) and code >= 0 else code
+
+
+def _identifier(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise PydanticCustomError("bad_id", "not an id")
+    return text
+
+
+def _country(code: str) -> str:
+    if code not in COUNTRY_CODES:
+        raise PydanticCustomError("country", "not a country", {"given": code[:20]})
+    return code
+
+
+def _language_tag(tag: str) -> str:
+    if not _LANGUAGE_TAG.fullmatch(tag):
+        raise PydanticCustomError("language_tag", "not a language")
+    return tag.lower() if len(tag) <= 3 else tag
+
+
+def _answers(value: Any) -> Any:
+    return {} if value is None else value  # a key with nothing after it: not answered
+
+
+def _entries(value: Any) -> Any:
+    return () if value is None else value
+
+
+def _end(value: Any) -> Any:
+    return None if value == "present" else value
+
+
+Name = Annotated[StrictStr, AfterValidator(_one_line)]
+Code = Annotated[Name, BeforeValidator(_digits), Field(json_schema_extra={"type": ["string", "integer"], "minimum": 0})]
+Id = Annotated[StrictStr, AfterValidator(_identifier), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
+Country = Annotated[
+    StrictStr,
+    AfterValidator(_country),
+    Field(description="ISO 3166 alpha-2 code", json_schema_extra={"pattern": "^[A-Z]{2}$"}),
+]
+LanguageTag = Annotated[
+    StrictStr,
+    AfterValidator(_language_tag),
+    Field(description="BCP 47 language", json_schema_extra={"pattern": f"^{_LANGUAGE_TAG.pattern}$"}),
+]
+End = Annotated[
+    PartialDate | None, BeforeValidator(_end), Field(description="a date, or `present`; left out while it is going on")
+]
+Number = StrictInt | StrictFloat
+Score = Annotated[Number, Field(ge=0, le=999)]
+
+Role = Literal["principal-applicant", "spouse-or-partner", "dependent-child", "sponsor", "other-family"]
+MaritalStatus = Literal["single", "married", "common-law", "separated", "divorced", "widowed", "annulled"]
+ActivityKind = Literal[
+    "employment", "self-employment", "study", "unemployment", "caring", "military-service", "retired", "other"
+]
+TripPurpose = Literal["visit", "family", "tourism", "business", "study", "work", "other"]
+RefusalKind = Literal[
+    "visitor-visa",
+    "study-permit",
+    "work-permit",
+    "permanent-residence",
+    "refugee-claim",
+    "entry-denied",
+    "removal-order",
+]
+EducationLevel = Literal[
+    "secondary", "one-year", "two-year", "bachelor", "two-or-more", "master", "professional", "doctorate"
+]
+CanadaStatus = Literal[
+    "visitor", "student", "worker", "temporary-resident-permit", "refugee-claimant", "protected-person",
+    "permanent-resident", "citizen", "none",
+]  # fmt: skip
+LanguageTestName = Literal["ielts-general", "celpip-general", "pte-core", "tef-canada", "tcf-canada"]
+PassportKind = Literal["ordinary", "diplomatic", "official", "travel-document"]
+InterviewKind = Literal["in-person", "video", "phone"]
+Program = Literal[
+    "express-entry", "provincial-nominee", "atlantic-immigration", "quebec-selected", "spouse-partner",
+    "parents-grandparents", "dependent-child", "refugee-resettled", "protected-person", "humanitarian-compassionate",
+    "temporary-resident-permit", "pr-landing", "pr-card", "citizenship", "visitor", "study-permit", "work-permit",
+    "refugee-claim-eligibility", "prra-hearing",
+]  # fmt: skip
+
+
+class Noun(BaseModel):
+    """A thing that the case file names. Unknown keys are errors; nothing is changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+class Period(Noun):
+    """Something with a beginning and, unless it is still going on, an end; both end days count."""
+
+    start: PartialDate | None = Field(None, alias="from", description="the first day, as exactly as it is known")
+    end: End = Field(None, alias="to")
+
+
+class Stay(Period):
+    """A place where the person lived."""
+
+    country: Country | None = None
+    city: Name | None = None
+    address: Name | None = None
+
+
+class Activity(Period):
+    """Work, study, unemployment, caring: what the person did, without gaps."""
+
+    kind: ActivityKind | None = None
+    title: Name | None = None
+    organization: Name | None = None
+    country: Country | None = None
+    city: Name | None = None
+    noc: Annotated[Code, Field(pattern=r"^\d{5}$", json_schema_extra={"pattern": r"^\d{5}$"})] | None = Field(
+        None, description="National Occupational Classification code, five digits"
+    )
+    teer: Annotated[StrictInt, Field(ge=0, le=5)] | None = Field(
+        None, description="TEER category of the occupation, 0 to 5"
+    )
+    hours_per_week: Annotated[Number, Field(ge=0, le=168)] | None = None
+    remote: StrictBool | None = None
+
+
+class Trip(Period):
+    """A journey outside the country where the person lived."""
+
+    country: Country | None = None
+    purpose: TripPurpose | None = None
+
+
+class Passport(Noun):
+    """A passport or travel document, current or expired."""
+
+    country: Country | None = None
+    kind: PassportKind | None = None
+    number: Code | None = None
+    issued: PartialDate | None = None
+    expires: PartialDate | None = None
+
+
+class Refusal(Noun):
+    """A refusal, removal order or denied entry, by any country."""
+
+    date: PartialDate | None = None
+    country: Country | None = None
+    kind: RefusalKind | None = None
+
+
+class LanguageTest(Noun):
+    """One sitting of a language test; scores in the test's own scale."""
+
+    test: LanguageTestName | None = None
+    taken: PartialDate | None = None
+    expires: PartialDate | None = None
+    listening: Score | None = None
+    reading: Score | None = None
+    writing: Score | None = None
+    speaking: Score | None = None
+
+
+class Education(Period):
+    """A course of study."""
+
+    level: EducationLevel | None = None
+    institution: Name | None = None
+    country: Country | None = None
+
+
+class StatusInCanada(Period):
+    """A status that the person held in Canada."""
+
+    kind: CanadaStatus | None = None
+
+
+class Charge(Noun):
+    """A charge or conviction anywhere, whatever came of it."""
+
+    date: PartialDate | None = None
+    country: Country | None = None
+    offence: Name | None = None
+    outcome: Name | None = None
+
+
+class Service(Period):
+    """Military, police, intelligence or government service."""
+
+    country: Country | None = None
+    kind: Name | None = None
+    rank: Name | None = None
+
+
+class OtherName(Noun):
+    """Another name used, now or before: maiden name, alias, another spelling."""
+
+    family_name: Name | None = None
+    given_names: Name | None = None
+    reason: Name | None = None
+
+
+class Person(Noun):
+    """One person of the case."""
+
+    id: Id
+    role: Role
+    family_name: Name | None = None
+    given_names: Name | None = None
+    names: tuple[OtherName, ...] | None = None
+    date_of_birth: PartialDate | None = None
+    country_of_birth: Country | None = None
+    citizenships: tuple[Country, ...] | None = None
+    marital_status: MaritalStatus | None = None
+    accompanying: StrictBool | None = Field(
+        None, description="whether the person comes to Canada with the principal applicant"
+    )
+    passports: tuple[Passport, ...] | None = None
+    stays: tuple[Stay, ...] | None = None
+    activities: tuple[Activity, ...] | None = None
+    trips: tuple[Trip, ...] | None = None
+    education: tuple[Education, ...] | None = None
+    language_tests: tuple[LanguageTest, ...] | None = None
+    status_in_canada: tuple[StatusInCanada, ...] | None = None
+    refusals: tuple[Refusal, ...] | None = None
+    charges: tuple[Charge, ...] | None = None
+    service: tuple[Service, ...] | None = None
+
+    @property
+    def display_name(self) -> str:
+        """The name as people say it, or the id while no name is given."""
+        return " ".join(part for part in (self.given_names, self.family_name) if part) or self.id
+
+
+class Interview(Noun):
+    """The interview as the letter announces it."""
+
+    date: PartialDate | None = None
+    kind: InterviewKind | None = None
+    city: Name | None = None
+    requested: tuple[Name, ...] | None = Field(None, description="what the interview letter itself asks for")
+
+
+class Document(Noun):
+    """A document that is already in hand, or a step that is done. `item` is the requirement's id."""
+
+    item: Id
+    person: Id | None = None
+    country: Country | None = None
+    issued: PartialDate | None = None
+    expires: PartialDate | None = None
+    language: LanguageTag | None = None
+    translated: StrictBool | None = None
+    original: StrictBool | None = None
+    number: Code | None = None
+
+
+Answer = StrictBool | StrictInt | StrictFloat | Annotated[StrictStr, AfterValidator(_plain)]
+
+
+class Case(Noun):
+    """One family's file."""
+
+    version: Literal[1] = Field(alias="schema", description="the version of this format")
+    program: Program
+    stream: Id | None = None
+    language: Literal["en", "fr"] | None = Field(None, description="the language of the outputs")
+    submitted: PartialDate | None = None
+    planned_submission: PartialDate | None = None
+    interview: Interview | None = None
+    people: tuple[Person, ...] | None = None
+    answers: Annotated[dict[str, Answer | None], BeforeValidator(_answers)] = Field(
+        default_factory=dict, description="facts that only some programs ask, by question id"
+    )
+    documents: tuple[Document, ...] | None = None
+    unsure: Annotated[tuple[StrictStr, ...], BeforeValidator(_entries)] = Field(
+        (),
+        description="answer ids and paths that were asked and that the person doesn't know",
+        json_schema_extra={"type": ["array", "null"]},
+    )
+
+    def person(self, id: str) -> Person | None:
+        """The person with that id."""
+        return next((person for person in self.people or () if person.id == id), None)
+
+    def with_roles(self, roles: Iterable[str]) -> tuple[Person, ...]:
+        """The people in those roles, in the file's order."""
+        return tuple(person for person in self.people or () if person.role in roles)

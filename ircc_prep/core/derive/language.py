@@ -1,0 +1,111 @@
+"""Language levels (CLB/NCLC) from test results.
+
+The first official language is the one in which the person's valid results are better: the sum of the four levels decides, and
+English where they are equal (IRPR 79(1) leaves the choice to the applicant; this is the choice that gives the most). A test is valid
+for two years from the day it was taken (IRPR 75(2)(d), 79(2)).
+"""
+
+from typing import Any
+
+from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.derive.registry import derived
+from ircc_prep.core.facts import Thing
+from ircc_prep.core.tables import lookup
+from ircc_prep.core.truth import Truth
+from ircc_prep.core.values import NUMBER, Members, Number, bounds, choice, greatest, less, span
+
+ABILITIES = ("speaking", "listening", "reading", "writing")
+LANGUAGE_OF_TEST = {
+    "ielts-general": "en",
+    "celpip-general": "en",
+    "pte-core": "en",
+    "tef-canada": "fr",
+    "tcf-canada": "fr",
+}
+VALID_MONTHS = 24
+
+
+@derived("person", gives=NUMBER, takes=(choice(*ABILITIES),))
+def clb(person: Thing, ability: str | None) -> Number | None:
+    """The CLB/NCLC level in the person's first official language, from the best valid test; 0 where there is none."""
+    return _level(person, ability, first=True)
+
+
+@derived("person", gives=NUMBER, takes=(choice(*ABILITIES),))
+def second_clb(person: Thing, ability: str | None) -> Number | None:
+    """The CLB/NCLC level in the other official language; 0 where no valid test is given."""
+    return _level(person, ability, first=False)
+
+
+def _level(person: Thing, ability: str | None, *, first: bool) -> Number | None:
+    tests: Members | None = person.get("language_tests")
+    if tests is None or ability is None:
+        return None
+    if any(member.value.get("test") is None for member in tests):
+        return None
+    results = {language: _best(tests, language) for language in ("en", "fr")}
+    english, french = (_total(results[language]) for language in ("en", "fr"))
+    if english is None or french is None:
+        return None
+    english_first = _not_below(english, french)
+    if english_first is None:
+        return _range(results, ability)
+    level: Number | None = results["en" if english_first == first else "fr"][ability]
+    return level
+
+
+def _best(tests: Members, language: str) -> dict[str, Any]:
+    """For each ability, the level of the best valid test in a language. Tests are compared by their whole result, never mixed."""
+    best: dict[str, Any] = dict.fromkeys(ABILITIES, 0)
+    for member in tests:
+        test: Thing = member.value
+        if LANGUAGE_OF_TEST[test.get("test")] != language:
+            continue
+        valid = _valid(test)
+        if valid is False:
+            continue
+        levels = {ability: _level_of(test, ability) for ability in ABILITIES}
+        if valid is None:
+            levels = {
+                ability: None if level is None else span(0, bounds(level)[1]) for ability, level in levels.items()
+            }
+        before, now = _total(best), _total(levels)
+        if before is None or now is None:
+            best = dict.fromkeys(ABILITIES)
+        elif before[1] < now[0]:
+            best = levels
+        elif before[0] < now[1]:
+            best = {ability: greatest(best[ability], levels[ability]) for ability in ABILITIES}
+    return best
+
+
+def _valid(test: Thing) -> Truth:
+    taken: PartialDate | None = test.get("taken")
+    if taken is None:
+        return None
+    submitted = test.facts.submitted
+    return less(submitted, taken.plus_months(VALID_MONTHS))
+
+
+def _level_of(test: Thing, ability: str) -> Any:
+    score = test.get(ability)
+    table = test.facts.tables.get(f"clb-{test.get('test')}-{ability}")
+    return None if table is None else lookup(table, test.facts.submitted, score)
+
+
+def _total(levels: dict[str, Any]) -> tuple[float, float] | None:
+    if any(level is None for level in levels.values()):
+        return None
+    ends = [bounds(level) for level in levels.values()]
+    return sum(low for low, _ in ends), sum(high for _, high in ends)
+
+
+def _not_below(one: tuple[float, float], other: tuple[float, float]) -> Truth:
+    if one[0] >= other[1]:
+        return True
+    return False if one[1] < other[0] else None
+
+
+def _range(results: dict[str, dict[str, Any]], ability: str) -> Number:
+    ends = [bounds(levels[ability]) for levels in results.values()]
+    return span(min(low for low, _ in ends), max(high for _, high in ends))

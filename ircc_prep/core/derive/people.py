@@ -1,0 +1,31 @@
+"""Ages and the size of the family."""
+
+from ircc_prep.core.dates import PartialDate, whole_years_between
+from ircc_prep.core.derive.registry import derived
+from ircc_prep.core.facts import Facts, Thing
+from ircc_prep.core.values import BOOL, DATE, NUMBER, Number, span
+
+
+@derived("person", gives=NUMBER, takes=(DATE,))
+def age_on(person: Thing, day: PartialDate | None) -> Number | None:
+    """The completed years on a day; a range while the date of birth isn't known to the day."""
+    born: PartialDate | None = person.get("date_of_birth")
+    if born is None or day is None:
+        return None
+    return span(whole_years_between(born.last, day.first), whole_years_between(born.first, day.last))
+
+
+@derived("case", gives=BOOL)
+def interview_called(facts: Facts) -> bool:
+    """Whether the case file speaks of an interview that is coming. Like the days that are held against, it is as the file stands.
+
+    An interview that nobody has mentioned isn't assumed: most people are never called, and nothing else could be settled until they are.
+    """
+    return facts.case.interview is not None or facts.case.answers.get("interview.invited") is True
+
+
+@derived("case", gives=NUMBER)
+def family_size(facts: Facts) -> int | None:
+    """The principal applicant, the spouse or partner and the dependent children of both, accompanying or not."""
+    members = facts.people("family")
+    return None if members is None else len(members)

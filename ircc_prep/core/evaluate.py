@@ -1,0 +1,50 @@
+"""A rulebook held against a case on a day: the whole evaluation."""
+
+from datetime import date
+
+from ircc_prep.core.case import Case
+from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.figures import figures
+from ircc_prep.core.interview import interview
+from ircc_prep.core.items import items
+from ircc_prep.core.notes import guidance, officer_questions
+from ircc_prep.core.open_questions import Settles, open_questions
+from ircc_prep.core.result import Evaluation
+from ircc_prep.core.rulebook import Rulebook, facts_of
+from ircc_prep.core.text import Text
+
+
+def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
+    """Everything that follows from the case on that day. Pure: the same case, book and day give the same evaluation."""
+    facts = facts_of(book, case, today)
+    settles = Settles()
+    found_items = items(book, facts, settles)
+    found_interview = interview(book, facts, settles)
+    found_figures = figures(book, facts, settles)
+    found_questions = officer_questions(book, facts, settles)
+    found_guidance = guidance(book, facts, settles)
+    results = (found_items, found_figures, found_questions, found_guidance, found_interview.reasons)
+    cited = {source for group in results for found in group for source in found.sources}
+    return Evaluation(
+        case=case,
+        program_title=book.checklist.program.title,
+        stream_title=book.streams.get(case.stream or ""),
+        program_status=_status(book, facts.submitted),
+        checked_on=today,
+        rules_on=facts.submitted,
+        items=found_items,
+        interview=found_interview,
+        findings=(),
+        figures=found_figures,
+        officer_questions=found_questions,
+        guidance=found_guidance,
+        open_questions=open_questions(book, facts, settles),
+        sources={id: book.sources[id] for id in sorted(cited)},
+    )
+
+
+def _status(book: Rulebook, day: PartialDate) -> Text | None:
+    """What to say of a program that may be closed to new applications on that day."""
+    statuses = sorted(book.checklist.program.status, key=lambda status: status.start)
+    in_force = [status for status in statuses if status.start <= day.last]
+    return in_force[-1].note if in_force and in_force[-1].state != "open" else None

@@ -1,0 +1,71 @@
+"""Figures with their parts: exact where the case says enough, a range where it doesn't yet."""
+
+import math
+from typing import Any
+
+from ircc_prep.core.facts import Facts
+from ircc_prep.core.open_questions import Settles
+from ircc_prep.core.result import Figure, Part
+from ircc_prep.core.rulebook import CompiledFigure, Rulebook
+from ircc_prep.core.settle import settle
+from ircc_prep.core.values import ARITHMETIC, bounds, least
+
+
+def figures(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Figure, ...]:
+    """Every figure that applies; one of which that can't be told yet is left out, and its open facts are noted."""
+    found = []
+    for compiled in book.figures:
+        applies = settle(lambda view, when=compiled.when: when.run(view, {}), facts)  # type: ignore[misc]
+        if applies.outcome is None:
+            settles.note(compiled.figure.name, applies.missing)
+        elif applies.outcome:
+            figure = _figure(compiled, facts)
+            settles.note(figure.name, figure.missing_facts)
+            found.append(figure)
+    return tuple(found)
+
+
+def _figure(compiled: CompiledFigure, facts: Facts) -> Figure:
+    rule = compiled.figure
+    with facts.recording() as (_, open_facts):
+        parts = [
+            _capped(part.run(facts, {}), entry.most) for part, entry in zip(compiled.parts, rule.parts, strict=True)
+        ]
+        value = compiled.value.run(facts, {}) if compiled.value else _capped(_sum(parts), rule.most)
+        threshold = compiled.threshold.run(facts, {}) if compiled.threshold else None
+    low, high = _ends(value)
+    settled = low is not None and low == high and (compiled.threshold is None or threshold is not None)
+    return Figure(
+        name=rule.name,
+        title=rule.title,
+        low=low,
+        high=high,
+        threshold=_ends(threshold)[1],
+        unit=rule.unit,
+        parts=tuple(
+            Part(entry.name, entry.title, *_ends(part), entry.most)
+            for entry, part in zip(rule.parts, parts, strict=True)
+        ),
+        note=rule.note,
+        missing_facts=() if settled else tuple(open_facts),
+        sources=rule.sources,
+    )
+
+
+def _capped(value: Any, most: float | None) -> Any:
+    return value if most is None else least(value, most)
+
+
+def _sum(parts: list[Any]) -> Any:
+    total: Any = 0
+    for part in parts:
+        total = ARITHMETIC["Add"](total, part)
+    return total
+
+
+def _ends(value: Any) -> tuple[float | None, float | None]:
+    """Both ends of a range; an end that has no bound counts as unknown."""
+    if value is None:
+        return None, None
+    low, high = bounds(value)
+    return (None if math.isinf(low) else low), (None if math.isinf(high) else high)

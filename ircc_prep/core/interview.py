@@ -1,0 +1,33 @@
+"""How likely an interview is, by the program's own rules."""
+
+from ircc_prep.core.facts import Facts
+from ircc_prep.core.open_questions import Settles
+from ircc_prep.core.result import Interview, Reason
+from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.settle import settle
+
+
+def interview(book: Rulebook, facts: Facts, settles: Settles) -> Interview:
+    """The likelihood and every rule that applies and says the same; `undetermined` while an earlier rule may still decide otherwise."""
+    verdict = settle(lambda view: _likelihood(book, view), facts)
+    settles.note("interview", verdict.missing)
+    if verdict.outcome is None:
+        return Interview("undetermined", (), verdict.missing)
+    rules = [compiled.rule for compiled in book.interview if compiled.when.run(facts, {}) is True]
+    agreeing = [rule for rule in rules if rule.likelihood == verdict.outcome]
+    if not agreeing:
+        agreeing = [book.interview_otherwise]
+    return Interview(verdict.outcome, tuple(Reason(rule.id, rule.reason, rule.sources) for rule in agreeing), ())
+
+
+def _likelihood(book: Rulebook, facts: Facts) -> str | None:
+    """The first rule that applies decides; an open rule before it leaves it open unless it would say the same."""
+    possible = set()
+    for compiled in book.interview:
+        truth = compiled.when.run(facts, {})
+        if truth is not False:
+            possible.add(compiled.rule.likelihood)
+        if truth:
+            return possible.pop() if len(possible) == 1 else None
+    possible.add(book.interview_otherwise.likelihood)
+    return possible.pop() if len(possible) == 1 else None

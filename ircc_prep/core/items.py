@@ -1,0 +1,191 @@
+"""Requirement × person × country: what is needed, what is in hand, and on what that rests."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.facts import Facts, Thing
+from ircc_prep.core.holding import Holding, holding
+from ircc_prep.core.open_questions import Settles
+from ircc_prep.core.result import Item, Read
+from ircc_prep.core.rulebook import CompiledRequirement, CompiledRule, Rulebook
+from ircc_prep.core.settle import Verdict, settle
+from ircc_prep.core.text import Text
+from ircc_prep.core.truth import Truth
+from ircc_prep.core.values import Member, Members, equal
+
+NO_ITEM = "no-item"  # the country turns out to raise no question
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Whom, and which country, one item is about; None where the requirement doesn't ask, or it isn't known yet."""
+
+    person: str | None
+    country: str | None
+    reads: tuple[tuple[str, Any], ...] = ()
+
+    def scope(self, facts: Facts) -> dict[str, Any]:
+        """The names that conditions see, bound to this view of the case."""
+        person = facts.case.person(self.person) if self.person else None
+        return {"person": facts.person(person) if person else None, "country": self.country}
+
+
+def items(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Item, ...]:
+    """Every item of every requirement, in the checklist's order."""
+    return tuple(
+        item
+        for requirement in book.requirements
+        for slot in _slots(requirement, facts)
+        if (item := _item(requirement, slot, facts, settles))
+    )
+
+
+def _slots(requirement: CompiledRequirement, facts: Facts) -> Iterator[Slot]:
+    """The people and countries that may be asked. Someone whose stays are unanswered has one slot without a country."""
+    for person in _people(requirement, facts):
+        if requirement.country is None:
+            yield Slot(person, None)
+            continue
+        with facts.recording() as (reads, _):
+            countries: Members | None = requirement.country.run(facts, Slot(person, None).scope(facts))
+        if countries is None:
+            yield Slot(person, None, tuple(reads.items()))
+        for member in countries or ():
+            yield Slot(person, member.value, member.reads)
+
+
+def _people(requirement: CompiledRequirement, facts: Facts) -> list[str | None]:
+    if requirement.person is None:
+        return [None]
+    with facts.recording():
+        found = requirement.person.run(facts, {})
+    if found is None:
+        return [None]
+    things: list[Thing] = [found] if isinstance(found, Thing) else [member.value for member in found]
+    return [thing.get("id") for thing in things]
+
+
+def _item(requirement: CompiledRequirement, slot: Slot, facts: Facts, settles: Settles) -> Item | None:
+    verdict = settle(lambda view: _status(requirement, slot, view), facts)
+    if verdict.outcome == NO_ITEM:
+        return None
+    status = verdict.outcome or "undetermined"
+    rule = _rule_in_force(requirement, facts)
+    held = Holding(None, (), ())
+    if rule and status in ("needed", "recommended", "undetermined"):
+        held = holding(requirement, rule, slot.person, slot.country, slot.scope, facts)
+    item = _assembled(requirement, slot, status, verdict, rule, held, disputed=_disputed(rule, slot, facts))
+    settles.note(item.name, item.missing_facts)
+    return item
+
+
+def _assembled(
+    requirement: CompiledRequirement,
+    slot: Slot,
+    status: Any,
+    verdict: Verdict,
+    rule: CompiledRule | None,
+    held: Holding,
+    *,
+    disputed: Text | None,
+) -> Item:
+    entry = requirement.requirement
+    said = rule.rule if rule else entry.rules[0]
+    missing = (*verdict.missing, *(fact for fact in held.missing if fact not in verdict.missing))
+    return Item(
+        id=entry.id,
+        kind=entry.kind,
+        title=entry.title,
+        person=slot.person,
+        country=slot.country,
+        status=status,
+        holding=held.state,
+        reason=(said.otherwise or said.because) if status == "not-needed" else said.because,
+        why=_why((*slot.reads, *verdict.reads)),
+        missing_facts=missing,
+        holding_reads=_why(held.reads),
+        rule_from=rule.rule.start if rule else None,
+        confidence=said.confidence,
+        disputed=disputed,
+        sources=said.sources,
+        prepare=entry.prepare,
+        form=entry.form,
+    )
+
+
+def _disputed(rule: CompiledRule | None, slot: Slot, facts: Facts) -> Text | None:
+    """Both sides of a dispute, unless it certainly doesn't touch this item."""
+    if rule is None or rule.rule.disputed is None:
+        return None
+    with facts.recording():
+        return None if rule.disputed_when.run(facts, slot.scope(facts)) is False else rule.rule.disputed
+
+
+def _why(reads: Sequence[tuple[str, Any]]) -> tuple[Read, ...]:
+    """The facts that a reader would recognise, each once: not the count of a list, nor anyone's role or id."""
+    kept = {path: value for path, value in reads if not path.endswith((".id", ".role"))}
+    return tuple(Read(path, value) for path, value in kept.items() if not _is_list_with_entries(path, value, kept))
+
+
+def _is_list_with_entries(path: str, value: Any, kept: dict[str, Any]) -> bool:
+    return isinstance(value, int) and any(other.startswith(f"{path}[") for other in kept)
+
+
+def _status(requirement: CompiledRequirement, slot: Slot, facts: Facts) -> str | None:
+    """The status on one view of the case; None while it can't be told."""
+    scope = slot.scope(facts)
+    belongs = _belongs(requirement, slot, facts, scope)
+    if belongs is False:
+        return NO_ITEM
+    outcomes = {_status_under(rule, facts, scope) for rule in _possible_rules(requirement, facts)}
+    outcome = outcomes.pop() if len(outcomes) == 1 else None
+    return outcome if belongs or outcome in ("not-needed", "no-rule-in-force") else None
+
+
+def _belongs(requirement: CompiledRequirement, slot: Slot, facts: Facts, scope: dict[str, Any]) -> Truth:
+    if requirement.person is not None and slot.person is None:
+        facts.people("people")  # noted as open: nobody is named yet
+        return None
+    if requirement.country is None:
+        return True
+    countries: Members | None = requirement.country.run(facts, scope)
+    if countries is None or slot.country is None:
+        return None
+    return next((member.belongs for member in countries if _is(member, slot.country)), False)
+
+
+def _is(member: Member, country: str) -> bool:
+    return member.value is not None and equal(member.value, country) is True
+
+
+def _day(requirement: CompiledRequirement, facts: Facts) -> PartialDate:
+    return facts.today if requirement.requirement.rules_on == "today" else facts.submitted
+
+
+def _possible_rules(requirement: CompiledRequirement, facts: Facts) -> list[CompiledRule | None]:
+    """The versions that may be in force, the day of submission being perhaps known only by month; None for *none yet*."""
+    day = _day(requirement, facts)
+    rules = requirement.rules
+    possible: list[CompiledRule | None] = [] if day.first >= rules[0].rule.start else [None]
+    for index, rule in enumerate(rules):
+        ends = rules[index + 1].rule.start if index + 1 < len(rules) else None
+        if rule.rule.start <= day.last and (ends is None or ends > day.first):
+            possible.append(rule)
+    return possible
+
+
+def _rule_in_force(requirement: CompiledRequirement, facts: Facts) -> CompiledRule | None:
+    with facts.recording():
+        return next((rule for rule in reversed(_possible_rules(requirement, facts)) if rule), None)
+
+
+def _status_under(rule: CompiledRule | None, facts: Facts, scope: dict[str, Any]) -> str | None:
+    if rule is None:
+        return "no-rule-in-force"
+    needed: Truth = rule.needed.run(facts, scope)
+    if needed is not False:
+        return "needed" if needed else None
+    recommended: Truth = rule.recommended.run(facts, scope) if rule.recommended else False
+    return None if recommended is None else "recommended" if recommended else "not-needed"

@@ -1,0 +1,150 @@
+"""What a checklist must have beyond its format: examples from both sides of every condition, and every `from` shown.
+
+Each check has an id, which the documentation explains. A condition that is a literal (`True`) has no other side to show.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from ircc_prep.core.examples import Ran
+from ircc_prep.core.expressions import Compiled
+from ircc_prep.core.problems import Path, Problem
+from ircc_prep.core.rulebook import CompiledRequirement, Rulebook
+from ircc_prep.core.text import Text
+
+Sides = dict[tuple[str, ...], set[str]]
+
+
+def lint(book: Rulebook, ran: Sequence[Ran]) -> list[Problem]:
+    """Every condition that no example shows from both sides, and every rule version that no example stands before."""
+    sides = _seen(ran)
+    return [
+        *_requirements(book, sides),
+        *_shown_and_hidden(book, sides),
+        *_questions(book, sides),
+        *_interview(book, sides),
+        *_days_before(book, ran),
+    ]
+
+
+def _seen(ran: Sequence[Ran]) -> Sides:
+    """What the examples' own expectations have shown, by what they speak of."""
+    sides: Sides = defaultdict(set)
+    for each in ran:
+        for key, wanted in each.example.expect.items():
+            _note(sides, each, key, str(wanted))
+    return sides
+
+
+def _note(sides: Sides, ran: Ran, key: str, wanted: str) -> None:
+    kind, _, name = key.partition("/")
+    if kind in ("officer", "guidance", "question", "computed"):
+        sides[kind, name.split("/")[0]].add("hidden" if wanted in ("hidden", "skipped") else "shown")
+        return
+    if ran.evaluation is None:
+        return
+    if key == "interview":
+        reasons = {reason.id for reason in ran.evaluation.interview.reasons}
+        sides[("interview",)].update(reasons)
+        return
+    sides["item", kind].add(wanted.split(",")[0])
+    for item in ran.evaluation.items:
+        if item.name == key or item.name.startswith(f"{key}/"):
+            sides["rule", item.id, str(item.rule_from)].add(item.status)
+            if "," in wanted and item.holding:
+                sides["holding", item.id].add(item.holding)
+    if not any(item.id == kind for item in ran.evaluation.items):
+        for version in _versions_on(ran, kind):
+            sides["rule", kind, version].add("not-needed")
+
+
+def _versions_on(ran: Ran, _id: str) -> list[str]:
+    return [str(ran.evaluation.rules_on)] if ran.evaluation else []
+
+
+def _missing(path: Path, en: str, fr: str) -> Problem:
+    hint = Text(
+        "Add an example, or expect it in one that is there.",
+        "Ajoutez un exemple, ou l’attente dans un exemple existant.",
+    )
+    return Problem("example-missing", path, Text(en, fr), hint)
+
+
+def _both(compiled: Compiled, seen: set[str], shown: str, hidden: set[str], path: Path) -> Iterator[Problem]:
+    """A problem for each side of a condition that no example shows."""
+    if compiled.constant:
+        return
+    if shown not in seen:
+        yield _missing(path, "No example shows this being true.", "Aucun exemple ne montre que c’est vrai.")
+    if not seen & hidden:
+        yield _missing(path, "No example shows this being false.", "Aucun exemple ne montre que c’est faux.")
+
+
+def _requirements(book: Rulebook, sides: Sides) -> Iterator[Problem]:
+    for path, compiled in _placed(book):
+        id = compiled.requirement.id
+        anywhere = sides["item", id]
+        for number, rule in enumerate(compiled.rules):
+            where = (*path, "rules", number)
+            seen = sides["rule", id, str(rule.rule.start)] | (anywhere if len(compiled.rules) == 1 else set())
+            yield from _both(rule.needed, seen, "needed", {"not-needed", "recommended"}, (*where, "needed"))
+            if rule.recommended:
+                yield from _both(rule.recommended, seen, "recommended", {"not-needed"}, (*where, "recommended"))
+            held = sides["holding", id]
+            for key, fault in rule.holding.faults.items():
+                yield from _both(fault, held, key, held - {key}, (*where, "holding", key))
+            if rule.holding.in_hand:
+                yield from _both(rule.holding.in_hand, held, "ready", held - {"ready"}, (*where, "holding", "in_hand"))
+
+
+def _placed(book: Rulebook) -> Iterator[tuple[Path, CompiledRequirement]]:
+    counts: dict[str, int] = defaultdict(int)
+    for compiled in book.requirements:
+        yield (compiled.file, "requirements", counts[compiled.file]), compiled
+        counts[compiled.file] += 1
+
+
+def _shown_and_hidden(book: Rulebook, sides: Sides) -> Iterator[Problem]:
+    numbered: dict[str, int] = defaultdict(int)
+    entries = [
+        *(("officer", each.question.id, each.when, each.file, "officer_questions") for each in book.officer_questions),
+        *(("guidance", each.guidance.id, each.when, each.file, "guidance") for each in book.guidance),
+        *(("computed", each.figure.name, each.when, each.file, "computed") for each in book.figures),
+    ]
+    for kind, id, when, file, key in entries:
+        path = (file, key, numbered[f"{file} {key}"], "when")
+        numbered[f"{file} {key}"] += 1
+        yield from _both(when, sides[kind, id], "shown", {"hidden"}, path)
+
+
+def _questions(book: Rulebook, sides: Sides) -> Iterator[Problem]:
+    numbered: dict[str, int] = defaultdict(int)
+    for each in book.questions:
+        path = (each.file, "questions", numbered[each.file], "when")
+        numbered[each.file] += 1
+        yield from _both(each.when, sides["question", each.question.fact], "shown", {"hidden"}, path)
+
+
+def _interview(book: Rulebook, sides: Sides) -> Iterator[Problem]:
+    seen = sides[("interview",)]
+    for index, each in enumerate(book.interview):
+        path = (book.checklist.file, "interview", "rules", index, "when")
+        yield from _both(each.when, seen, each.rule.id, seen - {each.rule.id}, path)
+
+
+def _days_before(book: Rulebook, ran: Sequence[Ran]) -> Iterator[Problem]:
+    """Every `from` but a requirement's first needs an example on the day before."""
+    days: dict[str, set[str]] = defaultdict(set)
+    for each in ran:
+        if each.evaluation:
+            for key in each.example.expect:
+                days[key.split("/")[0]].update({str(each.evaluation.rules_on), str(each.evaluation.checked_on)})
+    for path, compiled in _placed(book):
+        for number, rule in enumerate(compiled.rules[1:], start=1):
+            eve = str(rule.rule.start - timedelta(days=1))
+            if eve not in days[compiled.requirement.id]:
+                what = f"No example stands on the day before ({eve})."
+                yield _missing(
+                    (*path, "rules", number, "from"), what, f"Aucun exemple n’est daté de la veille ({eve})."
+                )

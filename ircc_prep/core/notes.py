@@ -1,0 +1,85 @@
+"""What an officer may ask, and what is worth knowing."""
+
+from typing import Any
+
+from ircc_prep.core.facts import Facts, Thing
+from ircc_prep.core.open_questions import Settles
+from ircc_prep.core.result import Guidance, OfficerQuestion, Read
+from ircc_prep.core.rulebook import CompiledOfficerQuestion, Rulebook
+from ircc_prep.core.settle import settle
+
+
+def officer_questions(book: Rulebook, facts: Facts, settles: Settles) -> tuple[OfficerQuestion, ...]:
+    """The questions that may come up, each with the person's own facts; one that may not apply is asked about, not shown."""
+    found = []
+    for compiled in book.officer_questions:
+        for person in _people(compiled, facts):
+            scope_of = _scope(person)
+            verdict = settle(lambda view, of=scope_of, when=compiled.when: when.run(view, of(view)), facts)  # type: ignore[misc]
+            settles.note(f"officer/{compiled.question.id}", verdict.missing)
+            if verdict.outcome:
+                found.append(_officer_question(compiled, person, facts, settles))
+    return tuple(found)
+
+
+def guidance(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Guidance, ...]:
+    """What applies to this case, the urgent first."""
+    found = []
+    for compiled in book.guidance:
+        entry = compiled.guidance
+        verdict = settle(lambda view, when=compiled.when: when.run(view, {}), facts)  # type: ignore[misc]
+        settles.note(f"guidance/{entry.id}", verdict.missing)
+        if verdict.outcome:
+            found.append(
+                Guidance(
+                    entry.id,
+                    entry.section,
+                    entry.urgent,
+                    entry.title,
+                    entry.text,
+                    entry.confidence,
+                    entry.disputed,
+                    entry.sources,
+                )
+            )
+    return tuple(sorted(found, key=lambda piece: not piece.urgent))
+
+
+def _people(compiled: CompiledOfficerQuestion, facts: Facts) -> list[str | None]:
+    if compiled.person is None:
+        return [None]
+    with facts.recording():
+        found = compiled.person.run(facts, {})
+    if found is None:
+        return []
+    things: list[Thing] = [found] if isinstance(found, Thing) else [member.value for member in found]
+    return [thing.get("id") for thing in things]
+
+
+def _scope(person: str | None) -> Any:
+    def scope(facts: Facts) -> dict[str, Any]:
+        found = facts.case.person(person) if person else None
+        return {"person": facts.person(found) if found else None}
+
+    return scope
+
+
+def _officer_question(
+    compiled: CompiledOfficerQuestion, person: str | None, facts: Facts, settles: Settles
+) -> OfficerQuestion:
+    entry = compiled.question
+    with facts.recording() as (reads, open_facts):
+        for fact in compiled.verifies:
+            fact.run(facts, _scope(person)(facts))
+    # An unanswered list is worth asking for: the question is held against it. A date that is only a year isn't.
+    unanswered = [path for path in open_facts if reads[path] is None]
+    settles.note(f"officer/{entry.id}", unanswered)
+    return OfficerQuestion(
+        entry.id,
+        person,
+        entry.ask,
+        entry.looks_for,
+        tuple(Read(path, value) for path, value in reads.items() if not path.endswith((".role", ".id"))),
+        entry.prepare,
+        entry.sources,
+    )

@@ -1,0 +1,95 @@
+"""The facts that are still open, as questions a person can answer, with the results that each would settle."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.facts import Facts
+from ircc_prep.core.nouns import NOUN_FIELDS
+from ircc_prep.core.result import OpenQuestion
+from ircc_prep.core.rulebook import CompiledQuestion, Rulebook
+from ircc_prep.core.text import Text, same
+
+_PERSON_FACT = re.compile(r"people\.(?P<person>[a-z0-9-]+)\.(?P<field>\w+)(?:\[(?P<index>\d+)\]\.(?P<entry>\w+))?")
+_DOCUMENT_FACT = re.compile(r"documents\[(?P<index>\d+)\]\.(?P<entry>\w+)")
+
+
+class Settles:
+    """Which results each open fact would settle, in the order in which they came up."""
+
+    def __init__(self) -> None:
+        self.by_fact: dict[str, list[str]] = {}
+
+    def note(self, result: str, facts: Iterable[str]) -> None:
+        """Notes that a result waits for these facts."""
+        for fact in facts:
+            waiting = self.by_fact.setdefault(fact, [])
+            if result not in waiting:
+                waiting.append(result)
+
+
+def open_questions(book: Rulebook, facts: Facts, settles: Settles) -> tuple[OpenQuestion, ...]:
+    """One question for each open fact, in the questionnaire's natural order."""
+    found = [_open_question(book, facts, fact, tuple(results)) for fact, results in settles.by_fact.items()]
+    order = {question.question.fact: index for index, question in enumerate(book.questions)}
+    return tuple(sorted(found, key=lambda question: order.get(question_fact(question.fact), len(order))))
+
+
+def question_fact(path: str) -> str:
+    """The fact that a question is declared for: `person.stays` for `people.maria.stays`, `stay.from` for one of its entries."""
+    if match := _PERSON_FACT.fullmatch(path):
+        if match["entry"] is None:
+            return f"person.{match['field']}"
+        member = NOUN_FIELDS["person"][match["field"]].of
+        return f"{member.noun if member else match['field']}.{match['entry']}"
+    if match := _DOCUMENT_FACT.fullmatch(path):
+        return f"document.{match['entry']}"
+    return path
+
+
+def asking(book: Rulebook, facts: Facts, path: str) -> tuple[Text, Text | None]:
+    """The words of the question about a fact, with the names filled in, and why it is asked."""
+    compiled: CompiledQuestion | None = book.question_about(question_fact(path))
+    if compiled is None:
+        return same(path), None
+    names = names_in(facts, path)
+    return compiled.question.ask.format(**names), compiled.question.why.format(**names)
+
+
+def names_in(facts: Facts, path: str) -> dict[str, str]:
+    """What a question's placeholders stand for: the person's name, and the fields of the entry that are given."""
+    names: dict[str, str] = {}
+    if (match := _PERSON_FACT.fullmatch(path)) and (person := facts.case.person(match["person"])):
+        names["person"] = person.display_name
+        if match["index"] is not None:
+            names |= _fields(getattr(person, match["field"])[int(match["index"])])
+    elif (match := _DOCUMENT_FACT.fullmatch(path)) and facts.case.documents:
+        names |= _fields(facts.case.documents[int(match["index"])])
+    return names
+
+
+def _fields(entry: Any) -> dict[str, str]:
+    return {name: "…" if value is None else str(value) for name, value in entry}
+
+
+def _open_question(book: Rulebook, facts: Facts, fact: str, settles: tuple[str, ...]) -> OpenQuestion:
+    ask, why = asking(book, facts, fact)
+    given = _given(facts, fact)
+    return OpenQuestion(fact, ask, why, settles, fact in facts.case.unsure, given)
+
+
+def _given(facts: Facts, fact: str) -> str | None:
+    """What is known of a date already."""
+    value: Any = None
+    if match := _PERSON_FACT.fullmatch(fact):
+        person = facts.case.person(match["person"])
+        value = getattr(person, match["field"], None)
+        if match["index"] is not None and value is not None:
+            entry = match["entry"]
+            value = getattr(value[int(match["index"])], {"from": "start", "to": "end"}.get(entry, entry), None)
+    elif fact in ("submitted", "planned_submission"):
+        value = getattr(facts.case, fact)
+    elif fact == "interview.date" and facts.case.interview:
+        value = facts.case.interview.date
+    return str(value) if isinstance(value, PartialDate) else None

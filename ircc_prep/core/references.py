@@ -1,0 +1,80 @@
+"""What the files of a checklist say of one another: sources that exist, ids that are used once."""
+
+from collections.abc import Iterator
+
+from ircc_prep.core.checklist import Checklist
+from ircc_prep.core.problems import Path, Problem, did_you_mean
+from ircc_prep.core.text import Text
+
+
+def reference_problems(checklist: Checklist) -> Iterator[Problem]:
+    """Every source that no register holds, and every id that stands twice in one program."""
+    yield from _unknown_sources(checklist)
+    yield from _twice(checklist)
+
+
+def _unknown_sources(checklist: Checklist) -> Iterator[Problem]:
+    known = list(checklist.sources)
+    for path, sources in _cited(checklist):
+        for index, source in enumerate(sources):
+            if source not in checklist.sources:
+                what = Text(f"No register has the source “{source}”.", f"Aucun registre n’a la source « {source} ».")
+                hint = did_you_mean(source, known) or Text(
+                    "Add it to checklists/sources.", "Ajoutez-la dans checklists/sources."
+                )
+                yield Problem("unknown-source", (*path, "sources", index), what, hint)
+
+
+def _cited(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Every list of sources with its path."""
+    program = checklist.program
+    for index, status in enumerate(program.status):
+        yield (checklist.file, "status", index), status.sources
+    for index, rule in enumerate(program.interview.rules):
+        yield (checklist.file, "interview", "rules", index), rule.sources
+    yield (checklist.file, "interview", "otherwise"), program.interview.otherwise.sources
+    for file, topic in checklist.topics.items():
+        for index, requirement in enumerate(topic.requirements):
+            for number, version in enumerate(requirement.rules):
+                yield (file, "requirements", index, "rules", number), version.sources
+        for index, figure in enumerate(topic.computed):
+            yield (file, "computed", index), figure.sources
+        for index, question in enumerate(topic.officer_questions):
+            yield (file, "officer_questions", index), question.sources
+        for index, piece in enumerate(topic.guidance):
+            yield (file, "guidance", index), piece.sources
+
+
+def _twice(checklist: Checklist) -> Iterator[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for path, kind, id in _ids(checklist):
+        if (kind, id) in seen:
+            what = Text(f"“{id}” stands here a second time.", f"« {id} » figure ici une deuxième fois.")
+            yield Problem(
+                "duplicate-id",
+                path,
+                what,
+                Text("Give one of them another id.", "Donnez un autre identifiant à l’un des deux."),
+            )
+        seen.add((kind, id))
+
+
+def _ids(checklist: Checklist) -> Iterator[tuple[Path, str, str]]:
+    """Every id, with its path and the kind of thing within which it must be the only one."""
+    for file, topic in checklist.topics.items():
+        for index, question in enumerate(topic.questions):
+            yield (file, "questions", index, "fact"), "question", question.fact
+        for index, requirement in enumerate(topic.requirements):
+            yield (file, "requirements", index, "id"), "requirement", requirement.id
+            for number, version in enumerate(requirement.rules):
+                yield (
+                    (file, "requirements", index, "rules", number, "from"),
+                    f"rule of {requirement.id}",
+                    str(version.start),
+                )
+        for index, figure in enumerate(topic.computed):
+            yield (file, "computed", index, "name"), "figure", figure.name
+        for index, asked in enumerate(topic.officer_questions):
+            yield (file, "officer_questions", index, "id"), "officer question", asked.id
+        for index, piece in enumerate(topic.guidance):
+            yield (file, "guidance", index, "id"), "guidance", piece.id

@@ -1,0 +1,281 @@
+"""A program's checklist, checked and compiled: every condition typed and ready to run."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from ircc_prep.core.case import Case
+from ircc_prep.core.checklist import (
+    Checklist,
+    FigureRule,
+    GuidanceRule,
+    HoldingKey,
+    HoldingRule,
+    InterviewRule,
+    OfficerQuestionRule,
+    Question,
+    Requirement,
+    Rule,
+    Source,
+    Table,
+)
+from ircc_prep.core.compiling import Compiling
+from ircc_prep.core.expressions import Compiled, Vocabulary
+from ircc_prep.core.expressions.vocabulary import ANSWER_TYPES
+from ircc_prep.core.facts import Facts
+from ircc_prep.core.problems import Problem
+from ircc_prep.core.references import reference_problems
+from ircc_prep.core.text import Text
+from ircc_prep.core.values import BOOL, COUNTRY, NUMBER, Type, choice, list_of, noun
+
+HOLDING_KEYS: tuple[str, ...] = get_args(HoldingKey)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledHolding:
+    """What is looked at, and the conditions that make it not good enough, by the contract's word."""
+
+    of: Compiled | None
+    in_hand: Compiled | None
+    faults: Mapping[str, Compiled]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """One version of a requirement."""
+
+    rule: Rule
+    needed: Compiled
+    recommended: Compiled | None
+    disputed_when: Compiled
+    holding: CompiledHolding
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRequirement:
+    """A requirement, whom it is asked of, and its versions in the order of their dates."""
+
+    requirement: Requirement
+    file: str
+    person: Compiled | None
+    country: Compiled | None
+    rules: tuple[CompiledRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledQuestion:
+    """A question of the questionnaire. `type` is the answer's, or the case field's."""
+
+    question: Question
+    file: str
+    when: Compiled
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledFigure:
+    """A figure, its parts and threshold."""
+
+    figure: FigureRule
+    file: str
+    when: Compiled
+    value: Compiled | None
+    parts: tuple[Compiled, ...]
+    threshold: Compiled | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledOfficerQuestion:
+    """An officer question and the facts that it verifies."""
+
+    question: OfficerQuestionRule
+    file: str
+    person: Compiled | None
+    when: Compiled
+    verifies: tuple[Compiled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledGuidance:
+    """A piece of guidance and when it applies."""
+
+    guidance: GuidanceRule
+    file: str
+    when: Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledInterviewRule:
+    """One rule of how likely an interview is."""
+
+    rule: InterviewRule
+    when: Compiled
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Everything that one program asks, ready to be held against a case."""
+
+    checklist: Checklist
+    answer_types: Mapping[str, Type]
+    questions: tuple[CompiledQuestion, ...]
+    requirements: tuple[CompiledRequirement, ...]
+    figures: tuple[CompiledFigure, ...]
+    officer_questions: tuple[CompiledOfficerQuestion, ...]
+    guidance: tuple[CompiledGuidance, ...]
+    interview: tuple[CompiledInterviewRule, ...]
+    interview_otherwise: InterviewRule
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The source register."""
+        return self.checklist.sources
+
+    @property
+    def tables(self) -> Mapping[str, Table]:
+        """The dated tables."""
+        return self.checklist.tables
+
+    @property
+    def streams(self) -> Mapping[str, Text]:
+        """The program's streams, by id."""
+        return self.checklist.program.streams
+
+    def question_about(self, fact: str) -> CompiledQuestion | None:
+        """The question that asks for an answer id, or for a field such as `person.stays` or `stay.from`."""
+        return next((question for question in self.questions if question.question.fact == fact), None)
+
+
+def compile_checklist(checklist: Checklist) -> tuple[Rulebook, list[Problem]]:
+    """The rulebook, and every problem found. The first part of a problem's path is the file; with problems, don't use the book."""
+    answers = {
+        question.fact: choice(*question.options)
+        if question.type == "choice" and question.options
+        else ANSWER_TYPES.get(question.type, BOOL)
+        for topic in checklist.topics.values()
+        for question in topic.questions
+        if question.type is not None
+    }
+    vocabulary = Vocabulary(answers, checklist.tables, tuple(checklist.program.streams))
+    compiling = Compiling(vocabulary)
+    book = Rulebook(
+        checklist=checklist,
+        answer_types=answers,
+        questions=tuple(_questions(checklist, compiling)),
+        requirements=tuple(_requirements(checklist, compiling)),
+        figures=tuple(_figures(checklist, compiling)),
+        officer_questions=tuple(_officer_questions(checklist, compiling)),
+        guidance=tuple(_guidance(checklist, compiling)),
+        interview=tuple(_interview(checklist, compiling)),
+        interview_otherwise=checklist.program.interview.otherwise,
+    )
+    return book, [*compiling.problems, *reference_problems(checklist)]
+
+
+def _questions(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledQuestion]:
+    for file, topic in checklist.topics.items():
+        for index, question in enumerate(topic.questions):
+            path = (file, "questions", index)
+            type = compiling.question_type(question, path)
+            names = {"person": noun("person")} if question.for_each else {}
+            when = compiling.expression(question.when, (*path, "when"), BOOL, names)
+            yield CompiledQuestion(question, file, when, type)
+
+
+def _requirements(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledRequirement]:
+    for file, topic in checklist.topics.items():
+        for index, requirement in enumerate(topic.requirements):
+            path = (file, "requirements", index)
+            each = requirement.for_each
+            person = compiling.people(each.person, (*path, "for_each", "person"))
+            names = {"person": noun("person")} if person else {}
+            country = compiling.optional(each.country, (*path, "for_each", "country"), list_of(COUNTRY), names)
+            names |= {"country": COUNTRY} if country else {}
+            numbered = sorted(enumerate(requirement.rules), key=lambda pair: pair[1].start)
+            rules = tuple(_rule(compiling, rule, (*path, "rules", number), names) for number, rule in numbered)
+            yield CompiledRequirement(requirement, file, person, country, rules)
+
+
+def _rule(compiling: Compiling, rule: Rule, path: tuple[str | int, ...], names: dict[str, Type]) -> CompiledRule:
+    return CompiledRule(
+        rule,
+        compiling.expression(rule.needed, (*path, "needed"), BOOL, names),
+        compiling.optional(rule.recommended, (*path, "recommended"), BOOL, names),
+        compiling.expression(rule.disputed_when, (*path, "disputed_when"), BOOL, names),
+        _holding(compiling, rule.holding, (*path, "holding"), names),
+    )
+
+
+def _holding(
+    compiling: Compiling, rule: HoldingRule, path: tuple[str | int, ...], names: dict[str, Type]
+) -> CompiledHolding:
+    of = compiling.optional(rule.of, (*path, "of"), None, names)
+    held = noun("document")
+    if of is not None:
+        if of.type.kind == "list" and of.type.of and of.type.of.kind == "noun":
+            held = of.type.of
+        else:
+            compiling.refuse(
+                (*path, "of"), Text("This isn’t a list of things in hand.", "Ce n’est pas une liste de choses en main.")
+            )
+    faults = {}
+    for key in HOLDING_KEYS:
+        source = getattr(rule, key.replace("-", "_"))
+        if source is not None:
+            faults[key] = compiling.expression(source, (*path, key), BOOL, {**names, "held": held})
+    return CompiledHolding(of, compiling.optional(rule.in_hand, (*path, "in_hand"), BOOL, names), faults)
+
+
+def _figures(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledFigure]:
+    for file, topic in checklist.topics.items():
+        for index, figure in enumerate(topic.computed):
+            path = (file, "computed", index)
+            yield CompiledFigure(
+                figure,
+                file,
+                compiling.expression(figure.when, (*path, "when"), BOOL),
+                compiling.optional(figure.value, (*path, "value"), NUMBER),
+                tuple(
+                    compiling.expression(part.value, (*path, "parts", number, "value"), NUMBER)
+                    for number, part in enumerate(figure.parts)
+                ),
+                compiling.optional(figure.threshold, (*path, "threshold"), NUMBER),
+            )
+
+
+def _officer_questions(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledOfficerQuestion]:
+    for file, topic in checklist.topics.items():
+        for index, question in enumerate(topic.officer_questions):
+            path = (file, "officer_questions", index)
+            person = compiling.people(question.for_each.person, (*path, "for_each", "person"))
+            names = {"person": noun("person")} if person else {}
+            yield CompiledOfficerQuestion(
+                question,
+                file,
+                person,
+                compiling.expression(question.when, (*path, "when"), BOOL, names),
+                tuple(
+                    compiling.expression(fact, (*path, "verifies", number), None, names)
+                    for number, fact in enumerate(question.verifies)
+                ),
+            )
+
+
+def _guidance(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledGuidance]:
+    for file, topic in checklist.topics.items():
+        for index, guidance in enumerate(topic.guidance):
+            yield CompiledGuidance(
+                guidance, file, compiling.expression(guidance.when, (file, "guidance", index, "when"), BOOL)
+            )
+
+
+def _interview(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledInterviewRule]:
+    for index, rule in enumerate(checklist.program.interview.rules):
+        path = (checklist.file, "interview", "rules", index, "when")
+        yield CompiledInterviewRule(rule, compiling.expression(rule.when, path, BOOL))
+
+
+def facts_of(book: Rulebook, case: Case, today: date) -> Facts:
+    """The view of a case that this book's conditions read."""
+    return Facts(case, today, book.tables, book.answer_types)

@@ -1,0 +1,143 @@
+"""Deciding an outcome while some facts are open, exactly: the outcome that every completion agrees on, or none yet.
+
+Three-valued evaluation alone says *can't tell* too often: a date read twice, a condition and its opposite. So where it can't tell,
+the open facts are filled in. Two completions that disagree prove the outcome open; only where they agree is every completion tried,
+a date month by month and then day by day. Facts without a finite set of values (an amount, a list) stay open, and past `BUDGET`
+evaluations the answer is *can't tell*, which is never wrong.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from ircc_prep.core.dates import ONE_DAY, PartialDate, add_months
+from ircc_prep.core.facts import Facts
+from ircc_prep.core.values import Type
+
+BUDGET = 2000
+Outcome = Hashable  # None is *open*
+Run = Callable[[Facts], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An outcome, the facts it rests on, and while it is open those that would decide it, the most decisive first."""
+
+    outcome: Any
+    reads: tuple[tuple[str, Any], ...]
+    missing: tuple[str, ...]
+
+
+def settle(run: Run, facts: Facts) -> Verdict:
+    """The outcome on which every completion of the open facts agrees; `outcome` None and `missing` while they don't."""
+    outcome, reads, open_facts = _observe(run, facts)
+    if outcome is not None:
+        return Verdict(outcome, tuple(reads.items()), ())
+    if not _corners_disagree(run, facts, open_facts, reads):
+        outcome = _Exhaustion(run).outcome(facts)
+        if outcome is not None:
+            return Verdict(outcome, tuple(reads.items()), ())
+    return Verdict(None, tuple(reads.items()), _decisive(run, facts, open_facts, reads))
+
+
+def completions(type: Type, value: Any) -> tuple[Any, ...]:
+    """The next narrower values of an open fact, which together are all it can be; empty where there is no finite set."""
+    if type.kind == "bool":
+        return (True, False)
+    if type.options:
+        return type.options
+    if type.kind == "date" and value is not None:
+        return tuple(_narrower(value))
+    return ()
+
+
+def _narrower(day: PartialDate) -> Iterator[PartialDate]:
+    if (day.first.year, day.first.month) == (day.last.year, day.last.month):
+        current = day.first
+        while current <= day.last:
+            yield PartialDate.on(current)
+            current += ONE_DAY
+        return
+    first = day.first
+    while first <= day.last:
+        following = add_months(date(first.year, first.month, 1), 1)
+        yield PartialDate(first, min(following - ONE_DAY, day.last))
+        first = following
+
+
+def _extremes(type: Type, value: Any) -> tuple[Any, ...]:
+    """Values far apart, tried first because they disagree soonest."""
+    if type.kind == "date" and value is not None:
+        return (PartialDate.on(value.first), PartialDate.on(value.last))
+    return completions(type, value)
+
+
+def _observe(run: Run, facts: Facts) -> tuple[Any, Mapping[str, Any], Mapping[str, Type]]:
+    with facts.recording() as (reads, open_facts):
+        outcome = run(facts)
+    return outcome, reads, open_facts
+
+
+def _corners(open_facts: Mapping[str, Type], reads: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Completions with every open fact at its first, and at its last, extreme; facts without a finite set stay open."""
+    extremes = {path: _extremes(type, reads.get(path)) for path, type in open_facts.items()}
+    usable = {path: values for path, values in extremes.items() if values}
+    return [{path: values[index] for path, values in usable.items()} for index in (0, -1)] if usable else []
+
+
+def _corners_disagree(run: Run, facts: Facts, open_facts: Mapping[str, Type], reads: Mapping[str, Any]) -> bool:
+    outcomes = {_observe(run, facts.with_values(corner))[0] for corner in _corners(open_facts, reads)}
+    return len(outcomes - {None}) > 1
+
+
+class _Exhaustion:
+    """Tries every completion, stopping at the first disagreement or when the budget is spent."""
+
+    def __init__(self, run: Run) -> None:
+        self.run, self.left = run, BUDGET
+
+    def outcome(self, facts: Facts) -> Any:
+        self.left -= 1
+        outcome, reads, open_facts = _observe(self.run, facts)
+        if outcome is not None or self.left < 0:
+            return outcome
+        for path, type in open_facts.items():
+            values = completions(type, reads[path])
+            if values:
+                return self.common(facts.with_values({path: value}) for value in values)
+        return None
+
+    def common(self, completed: Iterable[Facts]) -> Any:
+        """The outcome of all of them; None at the first that is open or differs."""
+        agreed = None
+        for facts in completed:
+            outcome = self.outcome(facts)
+            if outcome is None or agreed not in (None, outcome):
+                return None
+            agreed = outcome
+        return agreed
+
+
+def _decisive(run: Run, facts: Facts, open_facts: Mapping[str, Type], reads: Mapping[str, Any]) -> tuple[str, ...]:
+    """The open facts that can still change the outcome; first those that settle it alone, whatever the answer is."""
+    bases = [{}, *_corners(open_facts, reads)]
+    alone: list[str] = []
+    together: list[str] = []
+    for path, type in open_facts.items():
+        candidates = _extremes(type, reads.get(path))
+        if not candidates:
+            together.append(path)
+            continue
+        found = [_outcomes(run, facts, base, path, candidates) for base in bases]
+        if not any(len(outcomes) > 1 for outcomes in found):
+            finer = tuple(islice(completions(type, reads.get(path)), 40))
+            found = [_outcomes(run, facts, base, path, finer) for base in bases]
+        if any(len(outcomes) > 1 for outcomes in found):
+            (together if None in found[0] else alone).append(path)
+    return tuple(alone + together) or tuple(open_facts)
+
+
+def _outcomes(run: Run, facts: Facts, base: Mapping[str, Any], path: str, candidates: Iterable[Any]) -> set[Any]:
+    return {_observe(run, facts.with_values({**base, path: value}))[0] for value in candidates}

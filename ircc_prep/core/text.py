@@ -1,0 +1,43 @@
+"""What a person reads, always in both official languages."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "fr"]
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+# Canadian French sets a no-break space before a colon, inside quotation marks, and before $ and %; none before ; ? !
+_FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\d) (?=[$%])|(?<=\d) (?=\d{3}(?!\d))")
+
+
+def typeset(french: str) -> str:
+    """French with no-break spaces where Canadian typography wants them, so that authors may write plain ones."""
+    return _FRENCH_SPACE.sub("\N{NO-BREAK SPACE}", french)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence or paragraph in English and in French."""
+
+    en: str
+    fr: str
+
+    def of(self, language: Language) -> str:
+        """The text in the language asked for, French with its no-break spaces."""
+        return typeset(self.fr) if language == "fr" else self.en
+
+    def format(self, **names: str) -> "Text":
+        """Both languages with `{name}` placeholders filled; a placeholder without a value stays as it is."""
+        return Text(_fill(self.en, names), _fill(self.fr, names))
+
+
+def same(word: str) -> Text:
+    """A word that is the same in both languages: a name, a code, a number."""
+    return Text(word, word)
+
+
+def _fill(template: str, names: dict[str, str]) -> str:
+    # str.format would let a checklist reach attributes ({person.__class__}); plain replacement can't.
+    for name, value in names.items():
+        template = template.replace("{" + name + "}", value)
+    return template
