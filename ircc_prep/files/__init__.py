@@ -1,0 +1,1 @@
+"""Reading and writing: cases, checklists, templates."""
