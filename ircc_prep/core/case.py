@@ -56,7 +56,7 @@ def _identifier(text: str) -> str:
     return text
 
 
-def _country(code: str) -> str:
+def country_code(code: str) -> str:
     if code not in COUNTRY_CODES:
         raise PydanticCustomError("country", "not a country", {"given": code[:20]})
     return code
@@ -65,7 +65,7 @@ def _country(code: str) -> str:
 def _language_tag(tag: str) -> str:
     if not _LANGUAGE_TAG.fullmatch(tag):
         raise PydanticCustomError("language_tag", "not a language")
-    return tag.lower() if len(tag) <= 3 else tag
+    return tag if "-" in tag else tag.lower()
 
 
 def _answers(value: Any) -> Any:
@@ -85,7 +85,7 @@ Code = Annotated[Name, BeforeValidator(_digits), Field(json_schema_extra={"type"
 Id = Annotated[StrictStr, AfterValidator(_identifier), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
 Country = Annotated[
     StrictStr,
-    AfterValidator(_country),
+    AfterValidator(country_code),
     Field(description="ISO 3166 alpha-2 code", json_schema_extra={"pattern": "^[A-Z]{2}$"}),
 ]
 LanguageTag = Annotated[

@@ -3,7 +3,18 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StrictBool, StrictFloat, StrictInt, StrictStr, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from ircc_prep.core.dates import PartialDate
@@ -90,7 +101,7 @@ class TableVersion(Entry):
     until: Day | None = Field(None, description="the last day on which these rows are known to hold")
     rows: dict[StrictInt | StrictFloat | StrictStr, StrictInt | StrictFloat] = Field(min_length=1)
     each_more: StrictInt | StrictFloat | None = None
-    up_to: StrictInt | StrictFloat | None = Field(None, description="the top of the scale: above it the value is unknown")
+    up_to: StrictInt | StrictFloat | None = Field(None, description="the top of the scale: unknown above it")
     sources: tuple[KebabId, ...] = Field(min_length=1)
     confidence: Confidence = "high"
     note: Bilingual | None = None
@@ -122,7 +133,7 @@ class Question(Entry):
     why: Bilingual
     help: Bilingual | None = None
     sensitive: StrictBool = False
-    always: StrictBool = Field(False, description="asked whatever it decides: a name, the interview's date")
+    always: StrictBool = Field(default=False, description="asked whatever it decides: a name, the interview's date")
 
 
 class HoldingRule(Entry):
@@ -149,7 +160,7 @@ class Rule(Entry):
     sources: tuple[KebabId, ...] = Field(min_length=1)
     confidence: Confidence = "high"
     disputed: Bilingual | None = None
-    disputed_when: Expression = Field("True", description="when the dispute matters for the item at hand")
+    disputed_when: Expression = Field(default="True", description="when the dispute matters for the item at hand")
 
 
 class ForEach(Entry):
@@ -286,7 +297,10 @@ class Program(Entry):
 
 
 class Checklist(Entry):
-    """A program with everything that it draws on. Keys of `topics` are file names, in the questionnaire's natural order."""
+    """A program with everything that it draws on.
+
+    Keys of `topics` are file names, in the questionnaire's natural order.
+    """
 
     file: StrictStr
     program: Program

@@ -1,4 +1,4 @@
-"""Compiling the conditions of a checklist one after the other, and collecting what is wrong instead of stopping at it."""
+"""Compiling the conditions of a checklist one after the other, collecting what is wrong instead of stopping at it."""
 
 from collections.abc import Mapping
 

@@ -13,33 +13,45 @@ from ircc_prep.core.truth import Truth
 
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+MONTHS_A_YEAR = 12
 ONE_DAY = timedelta(days=1)
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day number `months` calendar months later (earlier when negative); the month's last day where there is none.
+    """The same day number so many calendar months later (or earlier); the month's last day where there is none.
 
-    31 August plus six months is 28 (or 29) February. Later days never give earlier results, so intervals keep their order.
+    31 August plus six months is 28 (or 29) February. Later days never give earlier results, so intervals keep their
+    order. Nothing leaves the calendar: what would stays at its first or last day.
     """
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
+    index = day.year * MONTHS_A_YEAR + day.month - 1 + months
+    year, month = divmod(index, MONTHS_A_YEAR)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if year < date.min.year else date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add_days(day: date, days: int) -> date:
+    """The day so many days later (or earlier), within the calendar."""
+    ordinal = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(ordinal)
 
 
 def add_years(day: date, years: int) -> date:
     """The same day `years` years later; 28 February for a 29 February that the year doesn't have."""
-    return add_months(day, 12 * years)
+    return add_months(day, MONTHS_A_YEAR * years)
 
 
 def covers_months(first: date, last: date, months: int) -> bool:
-    """Whether the days from `first` to `last`, both counted, cover that many calendar months: 15 January to 14 July covers six."""
+    """Whether the days from `first` to `last`, both counted, cover so many months: 15 January to 14 July covers six."""
     return last >= add_months(first, months) - ONE_DAY
 
 
 def whole_years_between(start: date, end: date) -> int:
-    """Completed years from `start` to `end`: someone's age. A 29 February birthday counts on 28 February of other years.
+    """Completed years from `start` to `end`: someone's age.
 
-    The law doesn't say which day a 29 February birthday falls on; the earlier one is the stricter reading for a duty that begins with an age.
+    A 29 February birthday counts on 28 February of other years.
+    The law doesn't say which day a 29 February birthday falls on; the earlier one is the stricter reading for a duty
+    that begins with an age.
     """
     years = end.year - start.year
     return years if end >= add_years(start, years) else years - 1
@@ -61,10 +73,12 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in match.groups())
         if year is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:
             raise ValueError(text)
-        if day and month:
+        if month is not None and day is not None:
             exact = date(year, month, day)
             return cls(exact, exact)
-        if month:
+        if month is not None:
+            if not 1 <= month <= MONTHS_A_YEAR:
+                raise ValueError(text)
             return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
         return cls(date(year, 1, 1), date(year, 12, 31))
 
@@ -97,7 +111,7 @@ class PartialDate:
 
     def plus_days(self, days: int) -> "PartialDate":
         """Every day of the interval moved by days."""
-        return PartialDate(self.first + timedelta(days=days), self.last + timedelta(days=days))
+        return PartialDate(add_days(self.first, days), add_days(self.last, days))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

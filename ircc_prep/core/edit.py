@@ -6,9 +6,11 @@ from typing import Any
 
 _STEP = re.compile(r"([A-Za-z0-9_-]+)(?:\[(\d+)\])?")
 CASE_FIELDS = ("program", "stream", "language", "submitted", "planned_submission", "people", "documents")
+INTERVIEW_FIELDS = ("interview.date", "interview.kind", "interview.city", "interview.requested")
 # The order of a case file's keys, as the contract shows them.
 KEY_ORDER = (
-    "schema", "program", "stream", "language", "submitted", "planned_submission", "interview", "people", "answers", "documents", "unsure",
+    "schema", "program", "stream", "language", "submitted", "planned_submission", "interview",
+    "people", "answers", "documents", "unsure",
 )  # fmt: skip
 
 Data = dict[str, Any]
@@ -67,7 +69,7 @@ def _holder(data: Data, path: str, *, make: bool) -> tuple[Any, Any]:
         return (None, None) if person is None else _walk(person, steps[2:], make=make)
     if path in CASE_FIELDS or steps[0].startswith("documents["):
         return _walk(data, steps, make=make)
-    if steps[0] == "interview" and len(steps) == 2 and steps[1] in ("date", "kind", "city", "requested"):
+    if path in INTERVIEW_FIELDS:
         return _walk(data, steps, make=make)
     if make and data.get("answers") is None:
         data["answers"] = {}

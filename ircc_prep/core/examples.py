@@ -31,6 +31,15 @@ class Ran:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What followed from an example's case, and the questions that may be put to it."""
+
+    book: Rulebook
+    evaluation: Evaluation
+    asked: frozenset[str]
+
+
 def run_examples(book: Rulebook) -> Iterator[Ran]:
     """Runs every example of the program's file and of its topics."""
     placed = [(book.checklist.file, book.checklist.program.examples)]
@@ -74,15 +83,13 @@ def _run(book: Rulebook, file: str, path: Path, example: Example) -> Ran:
     problems = [
         problem
         for key, expected in example.expect.items()
-        if (problem := _held_against(book, evaluation, asked, key, expected, path))
+        if (problem := _held_against(Followed(book, evaluation, frozenset(asked)), key, expected, path))
     ]
     return Ran(file, path, example, evaluation, frozenset(asked), tuple(problems))
 
 
-def _held_against(
-    book: Rulebook, evaluation: Evaluation, asked: set[str], key: str, expected: Any, path: Path
-) -> Problem | None:
-    found = _found(book, evaluation, asked, key)
+def _held_against(followed: Followed, key: str, expected: Any, path: Path) -> Problem | None:
+    found = _found(followed, key)
     wanted = str(expected)
     if found == wanted or _matches(found, wanted):
         return None
@@ -104,8 +111,9 @@ def _matches(found: str | None, wanted: str) -> bool:
     return found is not None and "," not in wanted and found.split(",")[0] == wanted
 
 
-def _found(book: Rulebook, evaluation: Evaluation, asked: set[str], key: str) -> str | None:
+def _found(followed: Followed, key: str) -> str | None:
     """What followed for one expectation's key, as an example writes it; None for a key that names nothing."""
+    book, evaluation = followed.book, followed.evaluation
     kind, _, name = key.partition("/")
     if key == "interview":
         return evaluation.interview.likelihood
@@ -120,7 +128,7 @@ def _found(book: Rulebook, evaluation: Evaluation, asked: set[str], key: str) ->
     if kind == "question":
         if book.question_about(name) is None:
             return None
-        return "asked" if name in asked else "skipped"
+        return "asked" if name in followed.asked else "skipped"
     return _item(book, evaluation, key)
 
 
@@ -129,7 +137,7 @@ def _shown(name: str, known: set[str], shown: set[str]) -> str | None:
 
 
 def _item(book: Rulebook, evaluation: Evaluation, key: str) -> str | None:
-    if key.split("/")[0] not in {compiled.requirement.id for compiled in book.requirements}:
+    if key.split("/", 1)[0] not in {compiled.requirement.id for compiled in book.requirements}:
         return None
     found = {_state(item) for item in evaluation.items if item.name == key or item.name.startswith(f"{key}/")}
     if not found:

@@ -1,8 +1,8 @@
 """What a condition may read of a case, and the record of what it read.
 
-`Facts` is a view of one case on one day. Every read is noted under its path in the case file; reads that are unanswered,
-or dates not known to the day, are noted as open too. `with_values` gives the same view with some facts replaced: that is how
-the tool finds out what an answer would change.
+`Facts` is a view of one case on one day. Every read is noted under its path in the case file; reads that are
+unanswered, or dates not known to the day, are noted as open too. `with_values` gives the same view with some facts
+replaced: that is how the tool finds out what an answer would change.
 """
 
 from collections.abc import Iterator, Mapping
@@ -83,7 +83,7 @@ class Facts:
 
     @property
     def submitted(self) -> PartialDate:
-        """The day that selects the rules: submission, else the planned one, else the day of the check (contract §4, Days)."""
+        """The day that selects the rules: submission, else the planned one, else the day of the check."""
         for path in ("submitted", "planned_submission"):
             given: PartialDate | None = getattr(self.case, path)
             if given is not None:
@@ -167,7 +167,10 @@ class Thing:
         self.facts, self.path, self.value, self.kind = facts, path, value, kind
 
     def get(self, field: str) -> Any:
-        """The field's value: None while it is unanswered. An `end` that isn't given is the day of the check: it goes on."""
+        """The field's value: None while it is unanswered.
+
+        An `end` that isn't given is the day of the check: it goes on.
+        """
         field = FIELD_ALIASES.get((self.kind, field), field)
         type = NOUN_FIELDS[self.kind][field]
         value = getattr(self.value, field)

@@ -1,6 +1,6 @@
 """What is in hand for a requirement, and whether it is good enough on the days that matter."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from ircc_prep.core.facts import Facts, Thing
 from ircc_prep.core.result import HoldingState
 from ircc_prep.core.rulebook import HOLDING_KEYS, CompiledHolding, CompiledRequirement, CompiledRule
 from ircc_prep.core.settle import settle
+from ircc_prep.core.slot import Slot
 from ircc_prep.core.truth import Truth
 from ircc_prep.core.values import less
 
@@ -29,38 +30,33 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """One holding to be decided: the rule, and whose and which country's papers it looks at."""
+    """One holding to be decided: the requirement, its rule, and whose and which country's papers it looks at."""
 
-    item: str
+    requirement: CompiledRequirement
     rule: CompiledHolding
-    person: str | None
-    country: str | None
-    by_country: bool
-    scope: Callable[[Facts], dict[str, Any]]
+    slot: Slot
 
 
-def holding(
-    requirement: CompiledRequirement,
-    rule: CompiledRule,
-    person: str | None,
-    country: str | None,
-    scope: Callable[[Facts], dict[str, Any]],
-    facts: Facts,
-) -> Holding:
-    """The holding of one item. A paper that may or may not be good enough is `incomplete`, with the facts that would tell."""
-    question = _Question(
-        requirement.requirement.id, rule.holding, person, country, requirement.country is not None, scope
-    )
+def holding(requirement: CompiledRequirement, rule: CompiledRule, slot: Slot, facts: Facts) -> Holding:
+    """The holding of one item. A paper that may or may not be good enough is `incomplete`, with what would tell."""
+    question = _Question(requirement, rule.holding, slot)
     verdict = settle(lambda view: _state(question, view), facts)
-    if verdict.outcome is not None:
-        return Holding(verdict.outcome, verdict.reads, ())
     with facts.recording():
-        nothing = not list(_held(question, facts))
-    return Holding("missing" if nothing else "incomplete", verdict.reads, verdict.missing)
+        papers = [] if rule.holding.in_hand else list(_held(question, facts))
+    reads = [(path, value) for path, value in verdict.reads if path != "documents"]
+    reads += [read for paper in papers if (read := _paper(paper)) not in reads]
+    state = verdict.outcome or ("incomplete" if papers else "missing")
+    return Holding(state, tuple(reads), () if verdict.outcome else verdict.missing)
+
+
+def _paper(paper: Thing) -> tuple[str, Any]:
+    """The read that tells which paper it is: its date of issue, or that it is on the list."""
+    issued = getattr(paper.value, "issued", None) or getattr(paper.value, "taken", None)
+    return (f"{paper.path}.issued", issued) if issued else (paper.path, True)
 
 
 def _state(question: _Question, facts: Facts) -> HoldingState | None:
-    rule, scope = question.rule, question.scope(facts)
+    rule, scope = question.rule, question.slot.scope(facts)
     if rule.in_hand is not None:
         truth: Truth = rule.in_hand.run(facts, scope)
         return None if truth is None else "ready" if truth else "incomplete"
@@ -74,13 +70,16 @@ def _state(question: _Question, facts: Facts) -> HoldingState | None:
 
 
 def _unanswered(question: _Question, facts: Facts) -> bool:
-    """Whether the list that is looked at hasn't been asked about. Documents that nobody listed are missing, not unknown."""
-    return question.rule.of is not None and question.rule.of.run(facts, question.scope(facts)) is None
+    """Whether the list that is looked at hasn't been asked about.
+
+    Documents that nobody listed are missing, not unknown.
+    """
+    return question.rule.of is not None and question.rule.of.run(facts, question.slot.scope(facts)) is None
 
 
 def _held(question: _Question, facts: Facts) -> Iterator[Thing]:
     if question.rule.of is not None:
-        for member in question.rule.of.run(facts, question.scope(facts)) or ():
+        for member in question.rule.of.run(facts, question.slot.scope(facts)) or ():
             yield member.value
         return
     for member in facts.documents or () if facts.case.documents is not None else ():
@@ -89,12 +88,14 @@ def _held(question: _Question, facts: Facts) -> Iterator[Thing]:
 
 
 def _matches(document: Any, question: _Question, facts: Facts) -> bool:
-    if document.item != question.item or (question.by_country and document.country != question.country):
+    slot, requirement = question.slot, question.requirement
+    by_country = requirement.country is not None
+    if document.item != requirement.requirement.id or (by_country and document.country != slot.country):
         return False
-    if question.person is None or document.person == question.person:
+    if slot.person is None or document.person == slot.person:
         return True
     principal = facts.case.with_roles(("principal-applicant",))
-    return document.person is None and bool(principal) and principal[0].id == question.person
+    return document.person is None and bool(principal) and principal[0].id == slot.person
 
 
 def _state_of(rule: CompiledHolding, scope: Mapping[str, Any], thing: Thing, facts: Facts) -> HoldingState | None:
@@ -111,7 +112,10 @@ def _state_of(rule: CompiledHolding, scope: Mapping[str, Any], thing: Thing, fac
 
 
 def _never_expires(thing: Thing) -> bool:
-    """A document that shows no expiry date doesn't expire. A passport always has one: unanswered, it has to be asked for."""
+    """A document that shows no expiry date doesn't expire.
+
+    A passport always has one: unanswered, it has to be asked for.
+    """
     return thing.kind == "document" and thing.value.expires is None  # type: ignore[attr-defined]
 
 

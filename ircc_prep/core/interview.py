@@ -8,7 +8,7 @@ from ircc_prep.core.settle import settle
 
 
 def interview(book: Rulebook, facts: Facts, settles: Settles) -> Interview:
-    """The likelihood and every rule that applies and says the same; `undetermined` while an earlier rule may still decide otherwise."""
+    """The likelihood, with the rules that say so; `undetermined` while an earlier rule may say otherwise."""
     verdict = settle(lambda view: _likelihood(book, view), facts)
     settles.note("interview", verdict.missing)
     if verdict.outcome is None:

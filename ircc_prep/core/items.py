@@ -1,35 +1,22 @@
 """Requirement × person × country: what is needed, what is in hand, and on what that rests."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.facts import Facts, Thing
 from ircc_prep.core.holding import Holding, holding
 from ircc_prep.core.open_questions import Settles
-from ircc_prep.core.result import Item, Read
+from ircc_prep.core.result import Item, Read, Status
 from ircc_prep.core.rulebook import CompiledRequirement, CompiledRule, Rulebook
 from ircc_prep.core.settle import Verdict, settle
+from ircc_prep.core.slot import Slot
 from ircc_prep.core.text import Text
 from ircc_prep.core.truth import Truth
 from ircc_prep.core.values import Member, Members, equal
 
+UNDETERMINED: Status = "undetermined"
 NO_ITEM = "no-item"  # the country turns out to raise no question
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Whom, and which country, one item is about; None where the requirement doesn't ask, or it isn't known yet."""
-
-    person: str | None
-    country: str | None
-    reads: tuple[tuple[str, Any], ...] = ()
-
-    def scope(self, facts: Facts) -> dict[str, Any]:
-        """The names that conditions see, bound to this view of the case."""
-        person = facts.case.person(self.person) if self.person else None
-        return {"person": facts.person(person) if person else None, "country": self.country}
 
 
 def items(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Item, ...]:
@@ -71,12 +58,12 @@ def _item(requirement: CompiledRequirement, slot: Slot, facts: Facts, settles: S
     verdict = settle(lambda view: _status(requirement, slot, view), facts)
     if verdict.outcome == NO_ITEM:
         return None
-    status = verdict.outcome or "undetermined"
+    status: Status = verdict.outcome or UNDETERMINED
     rule = _rule_in_force(requirement, facts)
     held = Holding(None, (), ())
-    if rule and status in ("needed", "recommended", "undetermined"):
-        held = holding(requirement, rule, slot.person, slot.country, slot.scope, facts)
-    item = _assembled(requirement, slot, status, verdict, rule, held, disputed=_disputed(rule, slot, facts))
+    if rule and status in ("needed", "recommended", UNDETERMINED):
+        held = holding(requirement, rule, slot, facts)
+    item = _assembled(requirement, slot, verdict, rule, held, disputed=_disputed(rule, slot, facts))
     settles.note(item.name, item.missing_facts)
     return item
 
@@ -84,7 +71,6 @@ def _item(requirement: CompiledRequirement, slot: Slot, facts: Facts, settles: S
 def _assembled(
     requirement: CompiledRequirement,
     slot: Slot,
-    status: Any,
     verdict: Verdict,
     rule: CompiledRule | None,
     held: Holding,
@@ -92,6 +78,7 @@ def _assembled(
     disputed: Text | None,
 ) -> Item:
     entry = requirement.requirement
+    status: Status = verdict.outcome or UNDETERMINED
     said = rule.rule if rule else entry.rules[0]
     missing = (*verdict.missing, *(fact for fact in held.missing if fact not in verdict.missing))
     return Item(
@@ -103,7 +90,7 @@ def _assembled(
         status=status,
         holding=held.state,
         reason=(said.otherwise or said.because) if status == "not-needed" else said.because,
-        why=_why((*slot.reads, *verdict.reads)),
+        why=_why((*slot.reads, *_of_this_country(slot, verdict.reads))),
         missing_facts=missing,
         holding_reads=_why(held.reads),
         rule_from=rule.rule.start if rule else None,
@@ -113,6 +100,12 @@ def _assembled(
         prepare=entry.prepare,
         form=entry.form,
     )
+
+
+def _of_this_country(slot: Slot, reads: Sequence[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """The reads without what was said of stays in other countries."""
+    own = {path for path, _ in slot.reads}
+    return [(path, value) for path, value in reads if not slot.reads or ".stays[" not in path or path in own]
 
 
 def _disputed(rule: CompiledRule | None, slot: Slot, facts: Facts) -> Text | None:
@@ -165,7 +158,7 @@ def _day(requirement: CompiledRequirement, facts: Facts) -> PartialDate:
 
 
 def _possible_rules(requirement: CompiledRequirement, facts: Facts) -> list[CompiledRule | None]:
-    """The versions that may be in force, the day of submission being perhaps known only by month; None for *none yet*."""
+    """The versions that may be in force on a day that may be known only by month; None for *none yet*."""
     day = _day(requirement, facts)
     rules = requirement.rules
     possible: list[CompiledRule | None] = [] if day.first >= rules[0].rule.start else [None]

@@ -1,6 +1,7 @@
 """What a checklist must have beyond its format: examples from both sides of every condition, and every `from` shown.
 
-Each check has an id, which the documentation explains. A condition that is a literal (`True`) has no other side to show.
+Each check has an id, which the documentation explains. A condition that is a literal (`True`) has no other side to
+show.
 """
 
 from collections import defaultdict
@@ -40,7 +41,7 @@ def _seen(ran: Sequence[Ran]) -> Sides:
 def _note(sides: Sides, ran: Ran, key: str, wanted: str) -> None:
     kind, _, name = key.partition("/")
     if kind in ("officer", "guidance", "question", "computed"):
-        sides[kind, name.split("/")[0]].add("hidden" if wanted in ("hidden", "skipped") else "shown")
+        sides[kind, name.split("/", 1)[0]].add("hidden" if wanted in ("hidden", "skipped") else "shown")
         return
     if ran.evaluation is None:
         return
@@ -48,7 +49,7 @@ def _note(sides: Sides, ran: Ran, key: str, wanted: str) -> None:
         reasons = {reason.id for reason in ran.evaluation.interview.reasons}
         sides[("interview",)].update(reasons)
         return
-    sides["item", kind].add(wanted.split(",")[0])
+    sides["item", kind].add(wanted.split(",", maxsplit=1)[0])
     for item in ran.evaluation.items:
         if item.name == key or item.name.startswith(f"{key}/"):
             sides["rule", item.id, str(item.rule_from)].add(item.status)

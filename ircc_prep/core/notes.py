@@ -10,7 +10,7 @@ from ircc_prep.core.settle import settle
 
 
 def officer_questions(book: Rulebook, facts: Facts, settles: Settles) -> tuple[OfficerQuestion, ...]:
-    """The questions that may come up, each with the person's own facts; one that may not apply is asked about, not shown."""
+    """The questions that may come up, each with the person's own facts; those that may not apply wait for an answer."""
     found = []
     for compiled in book.officer_questions:
         for person in _people(compiled, facts):

@@ -46,7 +46,7 @@ def _type_of(annotation: Any) -> Type | None:
     """The condition language's type for a model's annotation; None for what conditions can't read."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is typing.Annotated:
-        if any(getattr(extra, "func", None) is case._country for extra in arguments[1:]):
+        if any(getattr(extra, "func", None) is case.country_code for extra in arguments[1:]):
             return COUNTRY
         return _type_of(arguments[0])
     if origin in (Union, types.UnionType):

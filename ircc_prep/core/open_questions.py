@@ -37,7 +37,7 @@ def open_questions(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Open
 
 
 def question_fact(path: str) -> str:
-    """The fact that a question is declared for: `person.stays` for `people.maria.stays`, `stay.from` for one of its entries."""
+    """What a question is declared for: `person.stays` for `people.maria.stays`, `stay.from` for one of its entries."""
     if match := _PERSON_FACT.fullmatch(path):
         if match["entry"] is None:
             return f"person.{match['field']}"

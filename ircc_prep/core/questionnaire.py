@@ -30,7 +30,7 @@ class Ask:
 
 
 def worth_asking(book: Rulebook, case: Case, today: date) -> tuple[Ask, ...]:
-    """Every question that can still change an outcome of this case, and those that are always asked; not what the person is unsure of."""
+    """Every question that can still change an outcome, and those always asked; not what the person is unsure of."""
     facts = facts_of(book, case, today)
     known = evaluate(book, case, today)
     wanted = {question.fact: question.given for question in known.open_questions if not question.unsure}
@@ -46,7 +46,7 @@ def worth_asking(book: Rulebook, case: Case, today: date) -> tuple[Ask, ...]:
 
 
 def applicable(book: Rulebook, case: Case, today: date) -> set[str]:
-    """The facts of the questions that may be put to this case, answered or not: those whose own condition can be true."""
+    """The facts of the questions that may be put to this case, answered or not: their own condition can be true."""
     facts = facts_of(book, case, today)
     return {
         compiled.question.fact

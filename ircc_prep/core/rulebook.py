@@ -148,7 +148,10 @@ class Rulebook:
 
 
 def compile_checklist(checklist: Checklist) -> tuple[Rulebook, list[Problem]]:
-    """The rulebook, and every problem found. The first part of a problem's path is the file; with problems, don't use the book."""
+    """The rulebook, and every problem found.
+
+    The first part of a problem's path is the file; with problems, don't use the book.
+    """
     answers = {
         question.fact: choice(*question.options)
         if question.type == "choice" and question.options

@@ -1,7 +1,7 @@
 """The JSON Schemas that scripts rely on: the case file, from its model, and the result of a check."""
 
 from collections.abc import Mapping
-from typing import Any, Union, get_args
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
@@ -235,8 +235,7 @@ def _source() -> _Schema:
 
 def checklist_schema() -> _Schema:
     """The four kinds of file of a checklist pack; docs/format.md explains them."""
-    models = (Program, Topic, SourcesFile, TablesFile)
-    adapter: TypeAdapter[Any] = TypeAdapter(Union[models])
+    adapter: TypeAdapter[Any] = TypeAdapter(Program | Topic | SourcesFile | TablesFile)
     title = "A file of an ircc-prep checklist pack"
     return {
         "$schema": DIALECT,

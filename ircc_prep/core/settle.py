@@ -1,9 +1,9 @@
 """Deciding an outcome while some facts are open, exactly: the outcome that every completion agrees on, or none yet.
 
-Three-valued evaluation alone says *can't tell* too often: a date read twice, a condition and its opposite. So where it can't tell,
-the open facts are filled in. Two completions that disagree prove the outcome open; only where they agree is every completion tried,
-a date month by month and then day by day. Facts without a finite set of values (an amount, a list) stay open, and past `BUDGET`
-evaluations the answer is *can't tell*, which is never wrong.
+Three-valued evaluation alone says *can't tell* too often: a date read twice, a condition and its opposite. So where it
+can't tell, the open facts are filled in. Two completions that disagree prove the outcome open; only where they agree
+is every completion tried, a date month by month and then day by day. Facts without a finite set of values (an amount,
+a list) stay open, and past `BUDGET` evaluations the answer is *can't tell*, which is never wrong.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
@@ -43,7 +43,7 @@ def settle(run: Run, facts: Facts) -> Verdict:
 
 
 def completions(type: Type, value: Any) -> tuple[Any, ...]:
-    """The next narrower values of an open fact, which together are all it can be; empty where there is no finite set."""
+    """The next narrower values of an open fact, together all it can be; empty where there is no finite set."""
     if type.kind == "bool":
         return (True, False)
     if type.options:

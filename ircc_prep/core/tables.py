@@ -20,7 +20,7 @@ def lookup(table: Table, day: PartialDate, key: Any) -> Any:
 
 
 def possible_versions(table: Table, day: PartialDate) -> list[TableVersion | None]:
-    """The versions that may be in force on a day that may be known only by month or year; None for *before the first*."""
+    """The versions that may be in force on a day perhaps known only by month or year; None for *before the first*."""
     ordered = sorted(table.versions, key=lambda version: version.start)
     possible: list[TableVersion | None] = [] if day.first >= ordered[0].start else [None]
     ends = [version.start for version in ordered[1:]] + [None]

@@ -1,4 +1,7 @@
-"""What a condition works with: numbers that may be a range, lists whose members may be uncertain. `None` is *not known*."""
+"""What a condition works with: numbers that may be a range, lists whose members may be uncertain.
+
+`None` is *not known*.
+"""
 
 import operator
 from collections.abc import Callable

@@ -54,7 +54,7 @@ class Pack:
         return sorted(found)
 
     def load(self, program: str) -> Rulebook:
-        """The program's rulebook; raises ChecklistError with every problem, placed, or UsageError for a program without a checklist."""
+        """The rulebook; raises ChecklistError with every problem, placed, or UsageError for an unknown program."""
         checklist, problems = self.read(program)
         if checklist is None:
             raise ChecklistError(*problems)
@@ -94,7 +94,7 @@ class Pack:
         return _declared(book.checklist)
 
     def declared_anywhere(self) -> tuple[dict[str, DeclaredAnswer], set[str]]:
-        """The answers and items of every program, with the programs that ask for each answer; what can't be read is left out."""
+        """Every program's answers and items, with the programs that ask for each; what can't be read is left out."""
         answers: dict[str, DeclaredAnswer] = {}
         items: set[str] = set()
         for program in self.programs():
@@ -128,7 +128,10 @@ class Pack:
         return topics
 
     def _usable(self, name: str, program: str, header: Program, problems: list[Problem]) -> bool:
-        """Whether `uses` names a topic that is there; notes it otherwise. The pattern leaves no way out of the folder."""
+        """Whether `uses` names a topic that is there; notes it otherwise.
+
+        The pattern leaves no way out of the folder.
+        """
         if _TOPIC.fullmatch(name) and self._find(f"{name}.yaml") is not None:
             return True
         known = [file.name.removesuffix(".yaml") for file in self._all("common")]

@@ -1,10 +1,11 @@
 """Skilled work, counted in years of full-time work or the same hours part-time.
 
-A year is 1,560 hours; hours above 30 a week don't count (IRPR 73(1), 80). Full-time work from one date to the day before the same
-date a year later is 1,564 hours by weeks of seven days, so no full calendar year falls short.
+A year is 1,560 hours; hours above 30 a week don't count (IRPR 73(1), 80). Full-time work from one date to the day
+before the same date a year later is 1,564 hours by weeks of seven days, so no full calendar year falls short.
 """
 
 from datetime import date
+from itertools import pairwise
 
 from ircc_prep.core.dates import ONE_DAY, add_years
 from ircc_prep.core.derive.registry import derived
@@ -69,7 +70,7 @@ def _hours(jobs: list[Job], window: tuple[date, date]) -> float:
     inside = [(max(start, window[0]), min(end, window[1]) + ONE_DAY, hours) for start, end, hours in jobs]
     edges = sorted({edge for start, end, _ in inside if start < end for edge in (start, end)})
     total = 0.0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         weekly = sum(hours for first, last, hours in inside if first <= start and last >= end)
         total += min(weekly, FULL_TIME_WEEK) * (end - start).days / 7
     return total

@@ -1,8 +1,8 @@
 """Language levels (CLB/NCLC) from test results.
 
-The first official language is the one in which the person's valid results are better: the sum of the four levels decides, and
-English where they are equal (IRPR 79(1) leaves the choice to the applicant; this is the choice that gives the most). A test is valid
-for two years from the day it was taken (IRPR 75(2)(d), 79(2)).
+The first official language is the one in which the person's valid results are better: the sum of the four levels
+decides, and English where they are equal (IRPR 79(1) leaves the choice to the applicant; this is the choice that gives
+the most). A test is valid for two years from the day it was taken (IRPR 75(2)(d), 79(2)).
 """
 
 from typing import Any
@@ -55,7 +55,10 @@ def _level(person: Thing, ability: str | None, *, first: bool) -> Number | None:
 
 
 def _best(tests: Members, language: str) -> dict[str, Any]:
-    """For each ability, the level of the best valid test in a language. Tests are compared by their whole result, never mixed."""
+    """For each ability, the level of the best valid test in a language.
+
+    Tests are compared by their whole result, never mixed.
+    """
     best: dict[str, Any] = dict.fromkeys(ABILITIES, 0)
     for member in tests:
         test: Thing = member.value

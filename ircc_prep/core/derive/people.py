@@ -17,9 +17,10 @@ def age_on(person: Thing, day: PartialDate | None) -> Number | None:
 
 @derived("case", gives=BOOL)
 def interview_called(facts: Facts) -> bool:
-    """Whether the case file speaks of an interview that is coming. Like the days that are held against, it is as the file stands.
+    """Whether the case file speaks of an interview that is coming, as the file stands.
 
-    An interview that nobody has mentioned isn't assumed: most people are never called, and nothing else could be settled until they are.
+    An interview that nobody has mentioned isn't assumed: most people are never called, and nothing else could be
+    settled until they are.
     """
     return facts.case.interview is not None or facts.case.answers.get("interview.invited") is True
 

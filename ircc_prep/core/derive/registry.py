@@ -9,7 +9,10 @@ from ircc_prep.core.values import Type
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A derived fact of a noun (or of the case, under the noun `case`). `takes` is None for one that is read without brackets."""
+    """A derived fact of a noun (or of the case, under the noun `case`).
+
+    `takes` is None for one that is read without brackets.
+    """
 
     run: Callable[..., Any]
     takes: tuple[Type, ...] | None

@@ -1,8 +1,9 @@
 """Where a person lived for six months or more in a row.
 
-Both end days count. Entries that touch, or that some reading of their dates joins, are one stay: people write `to: 2019-03` and
-`from: 2019-03` for a life without gaps. A stay across the start of a window counts when any part of it falls inside. Both are the
-stricter readings (contract §4, Days), so that nobody is told that a certificate isn't needed on the strength of an open question.
+Both end days count. Entries that touch, or that some reading of their dates joins, are one stay: people write `to:
+2019-03` and `from: 2019-03` for a life without gaps. A stay across the start of a window counts when any part of it
+falls inside. Both are the stricter readings (contract §4, Days), so that nobody is told that a certificate isn't
+needed on the strength of an open question.
 """
 
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ class Stretch:
 
 @derived("person", gives=list_of(COUNTRY))
 def long_stay_countries(person: Thing) -> Members | None:
-    """Countries other than Canada with six months or more in a row, in the ten years before submission, since the age of 18."""
+    """Countries other than Canada with six months or more in a row, in the last ten years and since the age of 18."""
     return _countries(person, WINDOW_YEARS)
 
 
@@ -78,6 +79,8 @@ def lives_in(person: Thing, country: str | None) -> Truth:
     today = person.facts.today
 
     def here_now(stay: Thing) -> Truth:
+        if stay.value.country not in (country, None):  # type: ignore[attr-defined]
+            return False
         place = stay.get("country")
         here = None if place is None else place == country
         if here is False:
@@ -179,7 +182,8 @@ def _stretches(person: Thing, country: str) -> Iterator[Stretch]:
     spells = []
     for member in person.get("stays") or ():
         stay = member.value
-        if stay.get("country") != country:
+        elsewhere = stay.value.country not in (country, None)
+        if elsewhere or stay.get("country") != country:  # what was said of other countries is no reason for this one
             continue
         end = ongoing if stay.value.end is None and f"{stay.path}.to" not in person.facts.replaced else stay.get("end")
         if end is ongoing:

@@ -1,4 +1,4 @@
-"""The condition language: a typed subset of Python's expression syntax, checked before it runs and compiled to closures."""
+"""The condition language: a typed subset of Python's expression syntax, checked first and compiled to closures."""
 
 from ircc_prep.core.expressions.compiler import Compiled, compile_expression
 from ircc_prep.core.expressions.context import ExpressionError

@@ -31,10 +31,10 @@ def call(context: Context, node: ast.Call) -> Typed:
         return _table_value(context, node)
     if name in PAIRS and len(node.args) == TWO:
         return _pair(context, node, name)
-    if name in FUNCTIONS:
-        return _function(context, node, name)
-    known = [*FUNCTIONS, *PAIRS, *LOOPS, "value"]
-    context.refuse(node, "isn’t a known function", "n’est pas une fonction connue", did_you_mean(name, known))
+    if name not in FUNCTIONS:
+        known = [*FUNCTIONS, *PAIRS, *LOOPS, "value"]
+        context.refuse(node, "isn’t a known function", "n’est pas une fonction connue", did_you_mean(name, known))
+    return _function(context, node, name)
 
 
 def _function(context: Context, node: ast.Call, name: str) -> Typed:
@@ -113,4 +113,5 @@ def _loop(context: Context, node: ast.Call, name: str) -> Typed:
     condition = loops.conjunction([inner.condition(test) for test in generator.ifs])
     if name == "count":
         return NUMBER, loops.count(members, variable, condition)
-    return BOOL, (loops.some if name == "any" else loops.every)(members, variable, condition, inner.condition(written.elt))
+    loop = loops.some if name == "any" else loops.every
+    return BOOL, loop(members, variable, condition, inner.condition(written.elt))

@@ -15,7 +15,10 @@ HANDLED_IN = (calls, names, operators)  # importing them registers what they han
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A condition or value ready to run. `constant` when it is a literal, which no example has to show from both sides."""
+    """A condition or value ready to run.
+
+    `constant` when it is a literal, which no example has to show from both sides.
+    """
 
     source: str
     type: Type

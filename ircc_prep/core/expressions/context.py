@@ -1,4 +1,4 @@
-"""What every part of the compiler shares: visiting a node, reading a literal as a type, and refusing with the part quoted."""
+"""What the parts of the compiler share: visiting a node, reading a literal as a type, refusing with the part quoted."""
 
 import ast
 from collections.abc import Callable

@@ -14,10 +14,10 @@ from ircc_prep.core.values import BOOL, NUMBER, WORD
 def constant(context: Context, node: ast.Constant) -> Typed:
     """True, False, a number or a word."""
     value = node.value
-    for kinds, type in ((bool, BOOL), ((int, float), NUMBER), (str, WORD)):
-        if isinstance(value, kinds):
-            return type, lambda _facts, _scope: value
-    context.refuse(node, "isn’t a value of the language", "n’est pas une valeur du langage")
+    if not isinstance(value, bool | int | float | str):
+        context.refuse(node, "isn’t a value of the language", "n’est pas une valeur du langage")
+    type = BOOL if isinstance(value, bool) else WORD if isinstance(value, str) else NUMBER
+    return type, lambda _facts, _scope: value
 
 
 @handles(ast.Name)
@@ -39,7 +39,8 @@ def attribute(context: Context, node: ast.Attribute) -> Typed:
         context.unknown(node, dotted, vocabulary.names())
     type, owner = context.visit(node.value)
     if type.kind != "noun":
-        context.refuse(node.value, f"is {a(type)} and has no “{node.attr}”", f"est {un(type)} et n’a pas de « {node.attr} »")
+        en = f"is {a(type)} and has no “{node.attr}”"
+        context.refuse(node.value, en, f"est {un(type)} et n’a pas de « {node.attr} »")
     known = vocabulary.attributes(type.noun)
     if node.attr not in known:
         context.unknown(node, node.attr, list(known))

@@ -28,9 +28,9 @@ def unary(context: Context, node: ast.UnaryOp) -> Typed:
         run = context.condition(node.operand)
         return BOOL, lambda facts, scope: negate(run(facts, scope))
     value = getattr(node.operand, "value", None)
-    if isinstance(node.op, ast.USub) and isinstance(value, int | float) and not isinstance(value, bool):
-        return NUMBER, lambda _facts, _scope: -value
-    context.not_in_language(node)
+    if not isinstance(node.op, ast.USub) or not isinstance(value, int | float) or isinstance(value, bool):
+        context.not_in_language(node)
+    return NUMBER, lambda _facts, _scope: -value
 
 
 @handles(ast.Compare)
@@ -52,14 +52,16 @@ def _step(context: Context, left: ast.expr, right: ast.expr, operation: ast.cmpo
         context.refuse(whole, "can’t be compared so", "ne peut pas être comparé ainsi")
     (left_type, left_run), (right_type, right_run) = sides_of(context, left, right)
     if not _comparable(left_type, right_type, ordered=isinstance(operation, _ORDERED)):
-        context.refuse(whole, f"compares {a(left_type)} with {a(right_type)}", f"compare {un(left_type)} et {un(right_type)}")
+        en = f"compares {a(left_type)} with {a(right_type)}"
+        context.refuse(whole, en, f"compare {un(left_type)} et {un(right_type)}")
     if left_type.options and right_type.options and not set(left_type.options) & set(right_type.options):
         context.refuse(whole, "can never be true", "ne peut jamais être vrai")
     return lambda facts, scope: compare(left_run(facts, scope), right_run(facts, scope))
 
 
 def _comparable(left: Type, right: Type, *, ordered: bool) -> bool:
-    return left.kind == right.kind and left.kind in (("number", "date") if ordered else ("number", "date", "word", "bool"))
+    kinds = ("number", "date") if ordered else ("number", "date", "word", "bool")
+    return left.kind == right.kind and left.kind in kinds
 
 
 def sides_of(context: Context, left: ast.expr, right: ast.expr) -> tuple[Typed, Typed]:

@@ -68,7 +68,7 @@ def _roots() -> dict[str, tuple[Type, Read]]:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What one program's conditions may name: the roots, the declared answers, the tables, and names bound around them."""
+    """What one program's conditions may name: roots, declared answers, tables, and the names bound around them."""
 
     answers: Mapping[str, Type]
     tables: Mapping[str, Table]

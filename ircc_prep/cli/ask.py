@@ -1,0 +1,66 @@
+"""`ircc-prep ask`: the questionnaire, which creates or continues a case file."""
+
+from pathlib import Path
+from typing import Any
+
+from ircc_prep.cli.opening import problems_against
+from ircc_prep.cli.options import CaseArgument, Settings, day
+from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.text import Text
+from ircc_prep.errors import CaseError
+from ircc_prep.files import case_file
+from ircc_prep.files.checklists import Pack
+from ircc_prep.files.wording import wording
+
+INTERRUPTED = 130
+
+
+def ask(case: CaseArgument, *, settings: Settings) -> int:
+    """Asks what is still worth asking, and saves after every answer; Ctrl-C keeps everything."""
+    from ircc_prep.ask.session import run
+
+    pack = Pack(settings.checklists)
+    books: dict[str, Rulebook] = {}
+
+    def book_of(program: str) -> Rulebook:
+        if program not in books:
+            books[program] = pack.load(program)
+        return books[program]
+
+    titles = [(program, book_of(program).checklist.program.title) for program in pack.programs()]
+    data = _existing(case, book_of, pack)
+    ending = run(
+        book_of,
+        titles,
+        data,
+        lambda changed: case_file.save(case, changed),
+        day(None),
+        settings.lang or (data or {}).get("language"),
+        wording(),
+        accessible=settings.accessible,
+        colour=settings.color,
+    )
+    if case.exists():
+        _what_next(case, settings)
+    return INTERRUPTED if ending.interrupted else 0
+
+
+def _existing(path: Path, book_of: Any, pack: Pack) -> dict[str, Any] | None:
+    """The file's data, or None for a new case; a file with mistakes in it is refused before anything is asked."""
+    if not path.exists():
+        return None
+    file = case_file.load(path)
+    problems = problems_against(file.case, book_of(file.case.program), pack)
+    if problems:
+        raise CaseError(*case_file.problems_placed(problems, file.source))
+    return file.data
+
+
+def _what_next(case: Path, settings: Settings) -> None:
+    commands = "\n".join(f"  ircc-prep {command} {case}" for command in ("check", "packet", "ask"))
+    settings.tell(
+        Text(
+            f"Saved in {case}. Next:\n{commands}    (to go on)",
+            f"Enregistré dans {case}. Ensuite :\n{commands}    (pour continuer)",
+        )
+    )

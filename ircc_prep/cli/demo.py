@@ -1,0 +1,79 @@
+"""`ircc-prep demo`: the whole way once, on a shipped example case."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ircc_prep.cli.language import say
+from ircc_prep.cli.opening import open_case
+from ircc_prep.cli.options import OnOption, Settings, day
+from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.problems import did_you_mean, one_of
+from ircc_prep.core.text import Text
+from ircc_prep.errors import UsageError
+from ircc_prep.files import owner_file
+from ircc_prep.files.checklists import Pack
+from ircc_prep.files.resources import folder
+
+DEFAULT = "express-entry"
+
+
+def demo(
+    program: Annotated[
+        str,
+        typer.Argument(
+            metavar="[PROGRAM]",
+            help=say(
+                "Whose example (default: express-entry).", "L’exemple de quel programme (par défaut : express-entry)."
+            ),
+        ),
+    ] = DEFAULT,
+    on: OnOption = None,
+    *,
+    settings: Settings,
+) -> int:
+    """Writes an example case into the current folder, checks it and makes its packet.
+
+    An existing file is never overwritten.
+    """
+    case = _written(program, settings)
+    return _shown(case, day(on), settings)
+
+
+def _written(program: str, settings: Settings) -> Path:
+    programs = Pack().programs()
+    if program not in programs:
+        raise UsageError.saying(
+            Text(f"There is no example for “{program}”.", f"Il n’y a pas d’exemple pour « {program} »."),
+            did_you_mean(program, programs) or one_of(programs),
+        )
+    example = folder("checklists") / "personas" / f"{program}.{settings.language()}.yaml"
+    case = Path(f"demo-{program}.yaml")
+    if case.exists():
+        settings.tell(Text(f"Using the {case} that is here.", f"Le fichier {case} déjà présent est utilisé."))
+    else:
+        owner_file.write(case, example.read_bytes())
+        settings.tell(
+            Text(
+                f"An example case, of invented people: {case}", f"Un dossier d’exemple, de personnes inventées : {case}"
+            )
+        )
+    return case
+
+
+def _shown(case: Path, today: date, settings: Settings) -> int:
+    from ircc_prep.cli.views import view
+    from ircc_prep.render.packet import packet_pdf
+    from ircc_prep.render.terminal import check_text
+
+    opened = open_case(case, settings)
+    built = view(evaluate(opened.book, opened.case, today), opened.book, settings.language(opened.case))
+    width = min(shutil.get_terminal_size((80, 24)).columns, 100)
+    typer.echo(check_text(built, width=width, color=settings.color))
+    target = case.with_name(f"{case.stem}-packet.pdf")
+    owner_file.write(target, packet_pdf([built], folder("templates")))
+    settings.tell(Text(f"The packet: {target}", f"Le dossier : {target}"), opened.case)
+    return 0

@@ -1,0 +1,92 @@
+"""The entry point: runs the command, and turns whatever happens into a message and an exit code of the contract."""
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from ircc_prep.cli.language import HELP_LANGUAGE, say
+from ircc_prep.errors import IrccPrepError
+
+BUG = 70
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Runs `ircc-prep` and exits with its code. No traceback is ever printed: it could show an applicant's data."""
+    sys.exit(run())
+
+
+def run() -> int:
+    """The command's exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        from ircc_prep.cli.app import app
+
+        code = app(standalone_mode=False)
+    except IrccPrepError as error:
+        return _tell(error)
+    except KeyboardInterrupt:
+        _say(
+            "\nStopped. What was answered or finished is saved.",
+            "\nArrêté. Les réponses et le travail terminé sont conservés.",
+        )
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, no data may be printed
+        return _usage(error) or _bug(error)
+    return code if isinstance(code, int) else 0
+
+
+def _tell(error: IrccPrepError) -> int:
+    from ircc_prep.cli.output import problem_lines
+
+    for problem in error.problems:
+        sys.stderr.write(problem_lines(problem, HELP_LANGUAGE) + "\n")
+    count = len(error.problems)
+    if count > 1:
+        _say(f"{count} problems in all.", f"{count} problèmes en tout.")
+    return error.exit_code
+
+
+def _usage(error: Exception) -> int | None:
+    """The exit code of click's own errors, shown as click shows them; None for anything else."""
+    import click
+
+    if isinstance(error, click.exceptions.Exit):
+        return int(error.exit_code)
+    if isinstance(error, click.exceptions.Abort):
+        return INTERRUPTED
+    if isinstance(error, click.ClickException):
+        error.show()
+        return int(error.exit_code)
+    return None
+
+
+def _bug(error: Exception) -> int:
+    _say(
+        f"ircc-prep has a bug ({type(error).__name__}); your files are as they were.",
+        f"ircc-prep a un défaut ({type(error).__name__}); vos fichiers sont intacts.",
+    )
+    log = os.environ.get("IRCC_PREP_LOG")
+    if log:
+        # Only where it is asked for: a traceback may hold personal data.
+        with Path(log).open("a", encoding="utf-8") as file:
+            traceback.print_exception(error, file=file)
+        _say(f"The details are in {log}.", f"Les détails sont dans {log}.")
+    else:
+        _say(
+            "To keep the details for a report, run it again with IRCC_PREP_LOG=FILE. "
+            "They may hold personal data: read them first.",
+            "Pour garder les détails en vue d’un signalement, relancez avec IRCC_PREP_LOG=FICHIER. "
+            "Ils peuvent contenir des renseignements personnels : relisez-les.",
+        )
+    return BUG
+
+
+def _say(en: str, fr: str) -> None:
+    sys.stderr.write(say(en, fr) + "\n")

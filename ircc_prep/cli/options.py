@@ -1,0 +1,166 @@
+"""The options that every command takes, declared once, and what they come to."""
+
+import functools
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+import typer
+
+from ircc_prep.cli.language import asked_for, of_locale, say
+from ircc_prep.core.case import Case
+from ircc_prep.core.text import Language, Text
+from ircc_prep.errors import UsageError
+
+
+class Lang(StrEnum):
+    """The languages of the interface."""
+
+    en = "en"
+    fr = "fr"
+
+
+LangOption = Annotated[
+    Lang | None,
+    typer.Option(
+        "--lang", help=say("Language of what is said and written.", "Langue de l’affichage et des documents.")
+    ),
+]
+ChecklistsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--checklists",
+        help=say(
+            "A folder of checklists, looked up before the shipped ones.",
+            "Dossier de listes de contrôle, consulté avant celles qui sont fournies.",
+        ),
+    ),
+]
+NoColorOption = Annotated[
+    bool, typer.Option("--no-color", help=say("No colour (also: NO_COLOR).", "Sans couleur (aussi : NO_COLOR)."))
+]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help=say("Only results and errors.", "Seulement les résultats et les erreurs."))
+]
+AccessibleOption = Annotated[
+    bool,
+    typer.Option(
+        "--accessible",
+        help=say(
+            "Plain numbered lists for screen readers (also: ACCESSIBLE=1).",
+            "Listes numérotées simples pour lecteurs d’écran (aussi : ACCESSIBLE=1).",
+        ),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the common options and the environment come to."""
+
+    lang: Language | None
+    checklists: Path | None
+    color: bool
+    quiet: bool
+    accessible: bool
+
+    def language(self, case: Case | None = None) -> Language:
+        """The language to speak: as asked for, else the case's, else the locale's."""
+        return self.lang or (case.language if case else None) or of_locale(os.environ)
+
+    def tell(self, text: Text, case: Case | None = None) -> None:
+        """A message for the person, on stderr; silent with --quiet."""
+        if not self.quiet:
+            typer.echo(text.of(self.language(case)), err=True)
+
+
+def _settings(lang: Lang | None, checklists: Path | None, no_color: bool, quiet: bool, accessible: bool) -> Settings:
+    environment = os.environ
+    accessible = accessible or environment.get("ACCESSIBLE", "") not in ("", "0")
+    color = (
+        not (no_color or environment.get("NO_COLOR") or accessible or environment.get("TERM") == "dumb")
+        and sys.stdout.isatty()
+    )
+    chosen: Language | None = (
+        "fr" if lang == Lang.fr else "en" if lang == Lang.en else asked_for(sys.argv[1:], environment)
+    )
+    return Settings(chosen, checklists, color, quiet, accessible)
+
+
+_COMMON: dict[str, Any] = {
+    "lang": LangOption,
+    "checklists": ChecklistsOption,
+    "no_color": NoColorOption,
+    "quiet": QuietOption,
+    "accessible": AccessibleOption,
+}
+_DEFAULTS: dict[str, Any] = {"lang": None, "checklists": None, "no_color": False, "quiet": False, "accessible": False}
+
+
+def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command that takes the common options too, here or before its name, and is called with `settings` made of them.
+
+    An option that the command declares itself (`packet --lang both`) is left to it.
+    """
+    signature = inspect.signature(command)
+    own = [parameter for name, parameter in signature.parameters.items() if name != "settings"]
+    taken = {name: option for name, option in _COMMON.items() if name not in signature.parameters}
+
+    @functools.wraps(command)
+    def run(**given: Any) -> Any:
+        common = {name: given.pop(name, default) for name, default in _DEFAULTS.items() if name in taken}
+        before = _before_the_command()
+        before.update({name: value for name, value in common.items() if value != _DEFAULTS[name]})
+        if "context" in signature.parameters:
+            given["context"].obj = before
+        return command(**given, settings=_settings(**before))
+
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    added = [
+        inspect.Parameter(name, keyword, default=_DEFAULTS[name], annotation=option) for name, option in taken.items()
+    ]
+    parameters = [*(parameter.replace(kind=keyword) for parameter in own), *added]
+    run.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run
+
+
+def _before_the_command() -> dict[str, Any]:
+    """The common options as they were given before the command's name."""
+    context = click.get_current_context(silent=True)
+    given = context.find_root().obj if context else None
+    return dict(given or _DEFAULTS)
+
+
+def day(word: str | None) -> date:
+    """The day given by --on, or today. The one place where the tool looks at the clock."""
+    if word is None:
+        return date.today()  # noqa: DTZ011 - the applicant's own calendar day is what is meant
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise UsageError.saying(
+            Text(f"“{word}” isn’t a day.", f"« {word} » n’est pas une date."),
+            Text("Write it as 2026-11-22.", "Écrivez-la ainsi : 2026-11-22."),
+        ) from None
+
+
+OnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help=say(
+            "Check as of this day instead of today (2026-11-22).",
+            "Vérifier à cette date plutôt qu’aujourd’hui (2026-11-22).",
+        ),
+    ),
+]
+CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help=say("The case file.", "Le fichier du dossier."))]

@@ -1,0 +1,96 @@
+"""`ircc-prep programs`: what is covered, on what sources, and the day each was last checked."""
+
+import json
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from ircc_prep.cli.language import say
+from ircc_prep.cli.options import Settings
+from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.text import Language, Text
+from ircc_prep.files.checklists import Pack
+
+
+class ListFormat(StrEnum):
+    """How a list is written."""
+
+    text = "text"
+    json = "json"
+
+
+def programs(
+    format: Annotated[
+        ListFormat, typer.Option("--format", help=say("How the list is written.", "Forme de la liste."))
+    ] = ListFormat.text,
+    *,
+    settings: Settings,
+) -> int:
+    """Lists every program with a checklist."""
+    pack = Pack(settings.checklists)
+    books = [pack.load(program) for program in pack.programs()]
+    language = settings.language()
+    if format is ListFormat.json:
+        typer.echo(json.dumps([_entry(book, language) for book in books], ensure_ascii=False, indent=2))
+        return 0
+    for book in books:
+        typer.echo("\n".join(_lines(book, language)))
+    return 0
+
+
+def _entry(book: Rulebook, language: Language) -> dict[str, Any]:
+    program = book.checklist.program
+    cited = _cited(book)
+    return {
+        "program": program.program,
+        "title": program.title.of(language),
+        "streams": {id: title.of(language) for id, title in program.streams.items()},
+        "requirements": len(book.requirements),
+        "officer_questions": len(book.officer_questions),
+        "examples": len(program.examples) + sum(len(topic.examples) for topic in book.checklist.topics.values()),
+        "sources": {
+            id: {
+                "title": source.title.of(language),
+                "url": source.url.of(language),
+                "checked": str(source.checked),
+                "dated": str(source.dated),
+                "confidence": source.confidence,
+            }
+            for id in cited
+            for source in (book.sources[id],)
+        },
+    }
+
+
+def _lines(book: Rulebook, language: Language) -> list[str]:
+    entry = _entry(book, language)
+    days = sorted(source["checked"] for source in entry["sources"].values())
+    low = sum(source["confidence"] == "low" for source in entry["sources"].values())
+    streams = ", ".join(f"{id} ({title})" for id, title in entry["streams"].items())
+    counts = entry["requirements"], entry["officer_questions"], entry["examples"]
+    lines = [
+        *([Text(f"Streams: {streams}", f"Volets : {streams}")] if streams else []),
+        Text(
+            "{} requirements, {} officer questions, {} checked examples".format(*counts),
+            "{} exigences, {} questions d’agent, {} exemples vérifiés".format(*counts),
+        ),
+        Text(
+            f"{len(days)} sources, {low} of low confidence; compared between {days[0]} and {days[-1]}",
+            f"{len(days)} sources, dont {low} peu sûres; comparées entre le {days[0]} et le {days[-1]}",
+        ),
+    ]
+    return [f"{entry['program']}  {entry['title']}", *(f"  {line.of(language)}" for line in lines)]
+
+
+def _cited(book: Rulebook) -> list[str]:
+    """Every source that the program rests on."""
+    cited = [
+        *(rule.rule.sources for requirement in book.requirements for rule in requirement.rules),
+        *(figure.figure.sources for figure in book.figures),
+        *(question.question.sources for question in book.officer_questions),
+        *(piece.guidance.sources for piece in book.guidance),
+        *(rule.rule.sources for rule in book.interview),
+        book.interview_otherwise.sources,
+    ]
+    return sorted({source for sources in cited for source in sources})

@@ -1,0 +1,38 @@
+"""`ircc-prep schema`: the JSON Schemas that scripts and editors rely on."""
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ircc_prep.cli.language import say
+from ircc_prep.cli.options import Settings
+from ircc_prep.files.checklists import Pack
+
+
+class Which(StrEnum):
+    """The published formats."""
+
+    case = "case"
+    result = "result"
+    checklist = "checklist"
+
+
+def schema(
+    which: Annotated[Which, typer.Argument(help=say("Which format.", "Quel format."))],
+    *,
+    settings: Settings,
+) -> int:
+    """Prints a JSON Schema (2020-12)."""
+    from ircc_prep.core import schemas
+
+    if which is Which.case:
+        answers, _ = Pack(settings.checklists).declared_anywhere()
+        found = schemas.case_schema(answers)
+    elif which is Which.result:
+        found = schemas.result_schema()
+    else:
+        found = schemas.checklist_schema()
+    typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    return 0

@@ -1,0 +1,15 @@
+"""An evaluation made ready for a reader, with the interface's words and the checklist's questions."""
+
+from ircc_prep.core.result import Evaluation
+from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.text import Language
+from ircc_prep.files.wording import wording
+from ircc_prep.render.parts import View
+from ircc_prep.render.view import build
+from ircc_prep.render.words import Words
+
+
+def view(evaluation: Evaluation, book: Rulebook, language: Language, only: frozenset[str] | None = None) -> View:
+    """The view in one language; `only` keeps the named sections."""
+    words = Words(wording(), language, [compiled.question for compiled in book.questions])
+    return build(evaluation, words, only=only)
