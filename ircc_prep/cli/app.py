@@ -1,16 +1,88 @@
-"""The commands and their names."""
+"""The commands and their names. A command's module is imported only when the command is called: help stays fast."""
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from ircc_prep import __version__
-from ircc_prep.cli import ask, check, demo, doctor, menu, pack, packet, programs, schema
-from ircc_prep.cli.language import say
+from ircc_prep.cli.language import HELP_LANGUAGE, say
 from ircc_prep.cli.options import Settings, with_settings
+from ircc_prep.core.problems import did_you_mean, one_of
+from ircc_prep.core.text import Text
+from ircc_prep.errors import UsageError
 
+COMMANDS = {
+    "ask": Text(
+        "Answer the questions: creates or continues the case file.",
+        "Répondre aux questions : crée ou continue le dossier.",
+    ),
+    "check": Text(
+        "Check cases: what is ready, missing or undecided, and why.",
+        "Vérifier des dossiers : ce qui est prêt, manquant ou à préciser, et pourquoi.",
+    ),
+    "packet": Text(
+        "Make the preparation packet (PDF, HTML, Markdown or text).",
+        "Produire le document de préparation (PDF, HTML, Markdown ou texte).",
+    ),
+    "programs": Text(
+        "The programs covered, their sources and when each was last checked.",
+        "Les programmes couverts, leurs sources et la date de leur dernière vérification.",
+    ),
+    "schema": Text(
+        "The JSON Schema of the case file, the result or the checklists.",
+        "Le schéma JSON du dossier, du résultat ou des listes de contrôle.",
+    ),
+    "pack": Text("Check and test checklists.", "Vérifier et tester des listes de contrôle."),
+    "demo": Text(
+        "Write an example case, check it and make its packet, in this folder.",
+        "Créer un dossier d’exemple, le vérifier et produire son document, dans ce répertoire.",
+    ),
+    "doctor": Text(
+        "What is installed, what is missing, and how to get it.",
+        "Ce qui est installé, ce qui manque et comment l’obtenir.",
+    ),
+}
+
+
+class Commands(TyperGroup):
+    """The group of commands, each loaded when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
+        """The names, in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is typer's
+        """A command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"ircc_prep.cli.{cmd_name}")
+        if hasattr(module, "app"):
+            return get_command(module.app)
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=HELP_OPTIONS)
+        alone.command(cmd_name, help=COMMANDS[cmd_name].of(HELP_LANGUAGE))(with_settings(getattr(module, cmd_name)))
+        return get_command(alone)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is called; one that doesn't exist is told of with the nearest that does."""
+        if args and args[0] not in COMMANDS:
+            known = list(COMMANDS)
+            what = Text(f"There is no command “{args[0]}”.", f"Il n’y a pas de commande « {args[0]} ».")
+            raise UsageError.saying(what, did_you_mean(args[0], known) or one_of(known), id="no-such-command")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """The list in the help, written without loading the commands."""
+        with formatter.section(say("Commands", "Commandes")):
+            formatter.write_dl([(name, text.of(HELP_LANGUAGE)) for name, text in COMMANDS.items()])
+
+
+HELP_OPTIONS: dict[str, Any] = {"help_option_names": ["--help", "-h"]}
 app = typer.Typer(
     name="ircc-prep",
+    cls=Commands,
     help=say(
         "Prepares your file for an interview with Canadian immigration (IRCC). "
         "It prepares; it doesn’t advise. Nothing leaves this computer.",
@@ -20,7 +92,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
+    context_settings=HELP_OPTIONS,
 )
 
 
@@ -30,66 +102,18 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+VersionOption = Annotated[
+    bool,
+    typer.Option("--version", callback=_version, is_eager=True, help=say("Show the version.", "Afficher la version.")),
+]
+
+
 @app.callback(invoke_without_command=True)
 @with_settings
-def start(
-    context: typer.Context,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_version, is_eager=True, help=say("Show the version.", "Afficher la version.")
-        ),
-    ] = False,
-    *,
-    settings: Settings,
-) -> int:
-    """On a terminal and without a command: the menu."""
-    return menu.menu(context, settings) if context.invoked_subcommand is None else 0
+def start(context: typer.Context, version: VersionOption = False, *, settings: Settings) -> int:  # noqa: ARG001
+    """On a terminal and without a command: the menu. `version` acts by its callback."""
+    if context.invoked_subcommand is not None:
+        return 0
+    from ircc_prep.cli.menu import menu
 
-
-for name, module, en, fr in (
-    (
-        "ask",
-        ask.ask,
-        "Answer the questions: creates or continues the case file.",
-        "Répondre aux questions : crée ou continue le dossier.",
-    ),
-    (
-        "check",
-        check.check,
-        "Check cases: what is ready, missing or undecided, and why.",
-        "Vérifier des dossiers : ce qui est prêt, manquant ou à préciser, et pourquoi.",
-    ),
-    (
-        "packet",
-        packet.packet,
-        "Make the preparation packet (PDF, HTML, Markdown or text).",
-        "Produire le dossier de préparation (PDF, HTML, Markdown ou texte).",
-    ),
-    (
-        "programs",
-        programs.programs,
-        "The programs covered, their sources and when each was last checked.",
-        "Les programmes couverts, leurs sources et la date de leur dernière vérification.",
-    ),
-    (
-        "schema",
-        schema.schema,
-        "The JSON Schema of the case file, the result or the checklists.",
-        "Le schéma JSON du dossier, du résultat ou des listes de contrôle.",
-    ),
-    (
-        "demo",
-        demo.demo,
-        "Write an example case, check it and make its packet, in this folder.",
-        "Créer un dossier d’exemple, le vérifier et produire le document, dans ce dossier.",
-    ),
-    (
-        "doctor",
-        doctor.doctor,
-        "What is installed, what is missing, and how to get it.",
-        "Ce qui est installé, ce qui manque et comment l’obtenir.",
-    ),
-):
-    app.command(name, help=say(en, fr))(with_settings(module))
-app.add_typer(pack.app, name="pack")
+    return menu(context, settings)

@@ -25,7 +25,7 @@ def run() -> int:
     try:
         from ircc_prep.cli.app import app
 
-        code = app(standalone_mode=False)
+        code = app(prog_name="ircc-prep", standalone_mode=False)
     except IrccPrepError as error:
         return _tell(error)
     except KeyboardInterrupt:
@@ -38,7 +38,8 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, no data may be printed
-        return _usage(error) or _bug(error)
+        code = _usage(error)
+        return _bug(error) if code is None else code
     return code if isinstance(code, int) else 0
 
 
@@ -54,17 +55,16 @@ def _tell(error: IrccPrepError) -> int:
 
 
 def _usage(error: Exception) -> int | None:
-    """The exit code of click's own errors, shown as click shows them; None for anything else."""
-    import click
+    """The exit code of the command line's own errors, shown as they show themselves; None for anything else.
 
-    if isinstance(error, click.exceptions.Exit):
-        return int(error.exit_code)
-    if isinstance(error, click.exceptions.Abort):
+    They are known by what they can do: typer brings click along under a private name.
+    """
+    show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
+    if type(error).__name__ == "Abort":
         return INTERRUPTED
-    if isinstance(error, click.ClickException):
-        error.show()
-        return int(error.exit_code)
-    return None
+    if callable(show):
+        show()
+    return code if isinstance(code, int) else None
 
 
 def _bug(error: Exception) -> int:
@@ -75,6 +75,7 @@ def _bug(error: Exception) -> int:
     log = os.environ.get("IRCC_PREP_LOG")
     if log:
         # Only where it is asked for: a traceback may hold personal data.
+        Path(log).touch(mode=0o600)
         with Path(log).open("a", encoding="utf-8") as file:
             traceback.print_exception(error, file=file)
         _say(f"The details are in {log}.", f"Les détails sont dans {log}.")

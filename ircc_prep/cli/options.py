@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 
 from ircc_prep.cli.language import asked_for, of_locale, say
-from ircc_prep.core.case import Case
 from ircc_prep.core.text import Language, Text
 from ircc_prep.errors import UsageError
+
+if TYPE_CHECKING:  # pydantic stays out of `--help`
+    from ircc_prep.core.case import Case
 
 
 class Lang(StrEnum):
@@ -71,11 +72,11 @@ class Settings:
     quiet: bool
     accessible: bool
 
-    def language(self, case: Case | None = None) -> Language:
+    def language(self, case: "Case | None" = None) -> Language:
         """The language to speak: as asked for, else the case's, else the locale's."""
         return self.lang or (case.language if case else None) or of_locale(os.environ)
 
-    def tell(self, text: Text, case: Case | None = None) -> None:
+    def tell(self, text: Text, case: "Case | None" = None) -> None:
         """A message for the person, on stderr; silent with --quiet."""
         if not self.quiet:
             typer.echo(text.of(self.language(case)), err=True)
@@ -110,33 +111,30 @@ def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
     An option that the command declares itself (`packet --lang both`) is left to it.
     """
     signature = inspect.signature(command)
-    own = [parameter for name, parameter in signature.parameters.items() if name != "settings"]
-    taken = {name: option for name, option in _COMMON.items() if name not in signature.parameters}
+    own = {name: each for name, each in signature.parameters.items() if name not in ("settings", "context")}
+    taken = {name: option for name, option in _COMMON.items() if name not in own}
 
     @functools.wraps(command)
-    def run(**given: Any) -> Any:
-        common = {name: given.pop(name, default) for name, default in _DEFAULTS.items() if name in taken}
-        before = _before_the_command()
-        before.update({name: value for name, value in common.items() if value != _DEFAULTS[name]})
+    def run(context: typer.Context, **given: Any) -> Any:
+        common = dict(context.find_root().obj or _DEFAULTS)  # as they were given before the command's name
+        for name in taken:
+            value = given.pop(name, _DEFAULTS[name])
+            if value != _DEFAULTS[name]:
+                common[name] = value
         if "context" in signature.parameters:
-            given["context"].obj = before
-        return command(**given, settings=_settings(**before))
+            context.obj = common
+            given["context"] = context
+        return command(**given, settings=_settings(**common))
 
     keyword = inspect.Parameter.KEYWORD_ONLY
-    added = [
-        inspect.Parameter(name, keyword, default=_DEFAULTS[name], annotation=option) for name, option in taken.items()
+    parameters = [
+        inspect.Parameter("context", keyword, annotation=typer.Context),
+        *(parameter.replace(kind=keyword) for parameter in own.values()),
+        *(inspect.Parameter(name, keyword, default=_DEFAULTS[name], annotation=each) for name, each in taken.items()),
     ]
-    parameters = [*(parameter.replace(kind=keyword) for parameter in own), *added]
     run.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
-
-
-def _before_the_command() -> dict[str, Any]:
-    """The common options as they were given before the command's name."""
-    context = click.get_current_context(silent=True)
-    given = context.find_root().obj if context else None
-    return dict(given or _DEFAULTS)
 
 
 def day(word: str | None) -> date:

@@ -21,6 +21,7 @@ INVALID = 4
 app = typer.Typer(
     help=say("Check and test checklists.", "Vérifier et tester les listes de contrôle."),
     rich_markup_mode=None,
+    add_completion=False,
     no_args_is_help=True,
 )
 Folder = Annotated[

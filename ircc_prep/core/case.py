@@ -302,7 +302,9 @@ class Document(Noun):
     number: Code | None = None
 
 
-Answer = StrictBool | StrictInt | StrictFloat | Annotated[StrictStr, AfterValidator(_plain)]
+LARGEST_ANSWER = 10**15  # no amount comes near; larger ones would only break sums and their display
+_Bounded = Field(ge=-LARGEST_ANSWER, le=LARGEST_ANSWER)
+Answer = StrictBool | Annotated[StrictInt, _Bounded] | Annotated[StrictFloat, _Bounded] | Annotated[StrictStr, AfterValidator(_plain)]
 
 
 class Case(Noun):

@@ -45,7 +45,7 @@ def holding(requirement: CompiledRequirement, rule: CompiledRule, slot: Slot, fa
         papers = [] if rule.holding.in_hand else list(_held(question, facts))
     reads = [(path, value) for path, value in verdict.reads if path != "documents"]
     reads += [read for paper in papers if (read := _paper(paper)) not in reads]
-    state = verdict.outcome or ("incomplete" if papers else "missing")
+    state: HoldingState = verdict.outcome or ("incomplete" if papers else "missing")
     return Holding(state, tuple(reads), () if verdict.outcome else verdict.missing)
 
 

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from ircc_prep.core.case import Person
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.facts import Facts
+from ircc_prep.core.facts import PERSON_SETS, Facts
 from ircc_prep.core.nouns import NOUN_FIELDS
 from ircc_prep.core.result import OpenQuestion
 from ircc_prep.core.rulebook import CompiledQuestion, Rulebook
+from ircc_prep.core.settle import settle
 from ircc_prep.core.text import Text, same
 
 _PERSON_FACT = re.compile(r"people\.(?P<person>[a-z0-9-]+)\.(?P<field>\w+)(?:\[(?P<index>\d+)\]\.(?P<entry>\w+))?")
+_NOTES = ("officer/", "guidance/")  # results that only say what may be asked, and what to know
 _DOCUMENT_FACT = re.compile(r"documents\[(?P<index>\d+)\]\.(?P<entry>\w+)")
 
 
@@ -30,10 +33,40 @@ class Settles:
 
 
 def open_questions(book: Rulebook, facts: Facts, settles: Settles) -> tuple[OpenQuestion, ...]:
-    """One question for each open fact, in the questionnaire's natural order."""
-    found = [_open_question(book, facts, fact, tuple(results)) for fact, results in settles.by_fact.items()]
+    """One question for each open fact, in the questionnaire's natural order.
+
+    What would only change an officer question or a piece of guidance is left out where it isn't this person's to answer: nobody
+    asks a child of six about work.
+    """
+    found = [
+        _open_question(book, facts, fact, tuple(results))
+        for fact, results in settles.by_fact.items()
+        if not all(result.startswith(_NOTES) for result in results) or may_be_put(book, facts, fact)
+    ]
     order = {question.question.fact: index for index, question in enumerate(book.questions)}
     return tuple(sorted(found, key=lambda question: order.get(question_fact(question.fact), len(order))))
+
+
+def may_be_put(book: Rulebook, facts: Facts, path: str) -> bool:
+    """Whether the question about a fact is for this person, and its own condition can still be true."""
+    compiled = book.question_about(question_fact(path))
+    if compiled is None:
+        return False
+    match = _PERSON_FACT.fullmatch(path)
+    person = facts.case.person(match["person"]) if match else None
+    roles = PERSON_SETS.get(compiled.question.for_each or "people", ("principal-applicant",))
+    if person and roles is not None and person.role not in roles:
+        return False
+    return applies(compiled, facts, person)
+
+
+def applies(compiled: CompiledQuestion, facts: Facts, person: Person | None) -> bool:
+    """Whether a question's own condition can be true."""
+
+    def run(view: Facts) -> bool | None:
+        return compiled.when.run(view, {"person": view.person(person) if person else None})  # type: ignore[no-any-return]
+
+    return settle(run, facts).outcome is not False
 
 
 def question_fact(path: str) -> str:
@@ -58,19 +91,10 @@ def asking(book: Rulebook, facts: Facts, path: str) -> tuple[Text, Text | None]:
 
 
 def names_in(facts: Facts, path: str) -> dict[str, str]:
-    """What a question's placeholders stand for: the person's name, and the fields of the entry that are given."""
-    names: dict[str, str] = {}
-    if (match := _PERSON_FACT.fullmatch(path)) and (person := facts.case.person(match["person"])):
-        names["person"] = person.display_name
-        if match["index"] is not None:
-            names |= _fields(getattr(person, match["field"])[int(match["index"])])
-    elif (match := _DOCUMENT_FACT.fullmatch(path)) and facts.case.documents:
-        names |= _fields(facts.case.documents[int(match["index"])])
-    return names
-
-
-def _fields(entry: Any) -> dict[str, str]:
-    return {name: "…" if value is None else str(value) for name, value in entry}
+    """What a question's placeholder stands for: the person's name."""
+    match = _PERSON_FACT.fullmatch(path)
+    person = facts.case.person(match["person"]) if match else None
+    return {"person": person.display_name} if person else {}
 
 
 def _open_question(book: Rulebook, facts: Facts, fact: str, settles: tuple[str, ...]) -> OpenQuestion:

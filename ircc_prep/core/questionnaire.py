@@ -7,10 +7,9 @@ from datetime import date
 from ircc_prep.core.case import Case
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.facts import PERSON_SETS, Facts
-from ircc_prep.core.open_questions import names_in, question_fact
+from ircc_prep.core.open_questions import applies, names_in, question_fact
 from ircc_prep.core.result import Evaluation
 from ircc_prep.core.rulebook import CompiledQuestion, Rulebook, facts_of
-from ircc_prep.core.settle import settle
 from ircc_prep.core.text import Text
 from ircc_prep.core.values import Type
 
@@ -40,7 +39,7 @@ def worth_asking(book: Rulebook, case: Case, today: date) -> tuple[Ask, ...]:
         for path, person in _paths(compiled, facts, wanted)
         if path not in case.unsure
         and (path in wanted or (compiled.question.always and _unanswered(facts, path)))
-        and _applies(compiled, facts, person)
+        and applies(compiled, facts, facts.case.person(person) if person else None)
     ]
     return tuple(asks)
 
@@ -52,7 +51,7 @@ def applicable(book: Rulebook, case: Case, today: date) -> set[str]:
         compiled.question.fact
         for compiled in book.questions
         for _, person in _paths(compiled, facts, {})
-        if _applies(compiled, facts, person)
+        if applies(compiled, facts, facts.case.person(person) if person else None)
     }
 
 
@@ -90,16 +89,6 @@ def _unanswered(facts: Facts, path: str) -> bool:
             facts.case.interview is None or getattr(facts.case.interview, path.removeprefix("interview."), None) is None
         )
     return getattr(facts.case, path, None) is None
-
-
-def _applies(compiled: CompiledQuestion, facts: Facts, person: str | None) -> bool:
-    """Whether the question's own condition can still be true."""
-
-    def run(view: Facts) -> bool | None:
-        found = view.case.person(person) if person else None
-        return compiled.when.run(view, {"person": view.person(found) if found else None})  # type: ignore[no-any-return]
-
-    return settle(run, facts).outcome is not False
 
 
 def _ask(facts: Facts, compiled: CompiledQuestion, path: str, person: str | None, given: str | None) -> Ask:

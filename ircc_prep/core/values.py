@@ -3,6 +3,7 @@
 `None` is *not known*.
 """
 
+import math
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.truth import Truth
 
 INFINITY = float("inf")
+LARGEST = 10**15  # no amount, score or count comes near; within it sums and products stay exact enough
+VAST = 1e300
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +149,20 @@ COMPARISONS: dict[str, Callable[[Any, Any], Truth]] = {
 }
 
 
+def _measured(number: float) -> float:
+    """A number beyond all measure counts as without bound; nothing times what has no bound is nothing."""
+    if isinstance(number, float) and math.isnan(number):
+        return 0
+    if -VAST <= number <= VAST:
+        return number
+    return INFINITY if number > 0 else -INFINITY
+
+
 def _interval(operate: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def run(left: Any, right: Any) -> Any:
         if left is None or right is None:
             return None
-        corners = [operate(a, b) for a in bounds(left) for b in bounds(right)]
+        corners = [_measured(operate(a, b)) for a in bounds(left) for b in bounds(right)]
         return span(min(corners), max(corners))
 
     return run

@@ -1,10 +1,13 @@
 """Studies: the highest level completed, and the years of study in Canada."""
 
-from ircc_prep.core.dates import whole_years_between
+from datetime import date
+
+from ircc_prep.core.dates import add_days, whole_years_between
 from ircc_prep.core.derive.registry import derived
 from ircc_prep.core.facts import Thing
 from ircc_prep.core.values import NUMBER, Members, Number, choice, less_or_equal, span
 
+LONG_AGO = date(1900, 1, 1)
 LEVELS = ("none", "secondary", "one-year", "two-year", "bachelor", "two-or-more", "master", "professional", "doctorate")
 
 
@@ -41,10 +44,12 @@ def canadian_study_years(person: Thing) -> Number | None:
         country, start, end = study.get("country"), study.get("start"), study.get("end")
         if country not in ("CA", None):
             continue
-        if start is None:
-            high = max(high, whole_years_between(end.first.replace(year=1900), end.last))
-            continue
-        high = max(high, whole_years_between(start.first, end.last))
-        if country == "CA":
-            low = max(low, whole_years_between(start.last, end.first))
+        high = max(high, _whole_years(start.first if start else LONG_AGO, end.last))
+        if start and country == "CA":
+            low = max(low, _whole_years(start.last, end.first))
     return span(max(low, 0), max(high, 0))
+
+
+def _whole_years(first: date, last: date) -> int:
+    """Both days counted: 1 September to 31 August is a year."""
+    return whole_years_between(first, add_days(last, 1))

@@ -15,7 +15,7 @@ from ircc_prep.core.dates import ONE_DAY, PartialDate, add_years, covers_months
 from ircc_prep.core.derive.registry import derived
 from ircc_prep.core.facts import Thing
 from ircc_prep.core.truth import Truth, all_of, any_of
-from ircc_prep.core.values import BOOL, COUNTRY, DATE, Member, Members, list_of
+from ircc_prep.core.values import BOOL, COUNTRY, DATE, Member, Members, less_or_equal, list_of
 
 LONG_STAY_MONTHS = 6
 WINDOW_YEARS = 10
@@ -55,7 +55,14 @@ def last_long_stay_end(person: Thing, country: str | None) -> PartialDate | None
             found = stretch.end
         elif truth is None:
             found = PartialDate(found.first if found else stretch.end.first, stretch.end.last)
-    return found
+    return found and _perhaps_later(person, found)
+
+
+def _perhaps_later(person: Thing, end: PartialDate) -> PartialDate:
+    """The same day, or any until the end of a stay of which the country isn't answered: it may have been there."""
+    stays = [member.value for member in person.get("stays") or ()]
+    ends = [_end(stay) for stay in stays if stay.get("country") is None]
+    return PartialDate(end.first, max([end.last, *(each.last for each in ends)]))
 
 
 @derived("person", gives=BOOL, takes=(COUNTRY,))
@@ -85,10 +92,16 @@ def lives_in(person: Thing, country: str | None) -> Truth:
         here = None if place is None else place == country
         if here is False:
             return False
-        ends: PartialDate = stay.get("end")
-        return all_of((here, True if ends.first >= today.first else None if ends.last >= today.first else False))
+        return all_of((here, _begun(stay, today), less_or_equal(today, stay.get("end"))))
 
     return any_of(here_now(member.value) for member in stays)
+
+
+def _begun(stay: Thing, today: PartialDate) -> Truth:
+    """Whether a stay has begun; one that goes on has, unless its first day certainly lies ahead."""
+    start: PartialDate | None = stay.get("start")
+    begun = None if start is None else less_or_equal(start, today)
+    return True if begun is None and (start is None or stay.value.end is None) else begun  # type: ignore[attr-defined]
 
 
 def _countries(person: Thing, window: int | None) -> Members | None:
@@ -178,16 +191,13 @@ def _counts_for_certain(start: date, end: date, born: date, submitted: date, win
 
 def _stretches(person: Thing, country: str) -> Iterator[Stretch]:
     """The stays in a country, those that join made one. A stay that goes on is taken to go on until submission."""
-    ongoing = PartialDate.on(max(person.facts.day, person.facts.submitted.last))
     spells = []
     for member in person.get("stays") or ():
         stay = member.value
         elsewhere = stay.value.country not in (country, None)
         if elsewhere or stay.get("country") != country:  # what was said of other countries is no reason for this one
             continue
-        end = ongoing if stay.value.end is None and f"{stay.path}.to" not in person.facts.replaced else stay.get("end")
-        if end is ongoing:
-            stay.get("end")  # noted as read: that it goes on is part of the reason
+        end = _end(stay)
         start = stay.get("start") or PartialDate(min(LONG_AGO, end.first), end.last)
         spells.append(Stretch(start, end))
     spells.sort(key=lambda spell: (spell.start.first, spell.end.first))
@@ -202,6 +212,14 @@ def _stretches(person: Thing, country: str) -> Iterator[Stretch]:
             current = spell
     if current is not None:
         yield current
+
+
+def _end(stay: Thing) -> PartialDate:
+    """A stay's last day; for one that goes on, the day of the check or of submission, whichever is later."""
+    end: PartialDate = stay.get("end")  # noted as read in any case: that it goes on is part of the reason
+    if stay.value.end is None and f"{stay.path}.to" not in stay.facts.replaced:  # type: ignore[attr-defined]
+        return PartialDate.on(max(stay.facts.day, stay.facts.submitted.last))
+    return end
 
 
 def _joined(one: Stretch, other: Stretch) -> Stretch:

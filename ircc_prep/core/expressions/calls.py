@@ -81,6 +81,9 @@ def _arguments(context: Context, node: ast.Call, takes: tuple[Type, ...]) -> lis
     for argument, wanted in zip(node.args, takes, strict=True):
         type, run = context.literal_as(wanted, argument) or context.visit(argument)
         context.must_be(wanted, type, argument)
+        possible = bool(type.options) and set(type.options) <= set(wanted.options)
+        if wanted.options and not possible:
+            context.refuse(argument, "is not a possible value here", "n’est pas une valeur possible ici")
         runs.append(run)
     return runs
 
@@ -112,6 +115,9 @@ def _loop(context: Context, node: ast.Call, name: str) -> Typed:
     inner = context.binding(**{variable: type.of})
     condition = loops.conjunction([inner.condition(test) for test in generator.ifs])
     if name == "count":
+        if not isinstance(written.elt, ast.Name) or written.elt.id != variable:
+            en = f"must be the loop’s own “{variable}”"
+            context.refuse(written.elt, en, f"doit être le « {variable} » de la boucle")
         return NUMBER, loops.count(members, variable, condition)
     loop = loops.some if name == "any" else loops.every
     return BOOL, loop(members, variable, condition, inner.condition(written.elt))

@@ -83,6 +83,8 @@ class Context:
         if wanted.kind != type.kind or (wanted.kind == "noun" and wanted.noun != type.noun):
             en = f"is {a(type)}, where {a(wanted)} is needed"
             self.refuse(node, en, f"est {un(type)}, alors qu’il faut {un(wanted)}")
+        if wanted.of and type.of and not _alike(wanted.of, type.of):
+            self.refuse(node, "is a list of other things", "est une liste d’autres éléments")
 
     def not_in_language(self, node: ast.AST) -> NoReturn:
         """Refuses what Python has and the condition language hasn't."""
@@ -102,6 +104,10 @@ class Context:
             return PartialDate.on(date.fromisoformat(word))
         except ValueError:
             self.refuse(node, "isn’t a day such as '2025-08-21'", "n’est pas une date comme '2025-08-21'")
+
+
+def _alike(one: Type, other: Type) -> bool:
+    return one.kind == other.kind and (one.kind != "noun" or one.noun == other.noun)
 
 
 _KINDS = {

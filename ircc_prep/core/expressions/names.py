@@ -7,7 +7,7 @@ from ircc_prep.core.derive import DERIVED
 from ircc_prep.core.expressions.context import Context, Typed, a, handles, un
 from ircc_prep.core.expressions.vocabulary import Read, Scope
 from ircc_prep.core.facts import Facts
-from ircc_prep.core.values import BOOL, NUMBER, WORD
+from ircc_prep.core.values import BOOL, LARGEST, NUMBER, WORD
 
 
 @handles(ast.Constant)
@@ -16,6 +16,8 @@ def constant(context: Context, node: ast.Constant) -> Typed:
     value = node.value
     if not isinstance(value, bool | int | float | str):
         context.refuse(node, "isn’t a value of the language", "n’est pas une valeur du langage")
+    if isinstance(value, int | float) and value > LARGEST:
+        context.refuse(node, "is too large a number", "est un nombre trop grand")
     type = BOOL if isinstance(value, bool) else WORD if isinstance(value, str) else NUMBER
     return type, lambda _facts, _scope: value
 
