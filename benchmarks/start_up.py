@@ -1,10 +1,10 @@
-"""How long the tool takes to start, beside a Python that does nothing. Run: .venv/bin/python -P benchmarks/start_up.py
+"""How long the tool takes to start, beside a Python that does nothing.
 
-Whole processes in turn, so that a machine that slows down slows all of them down; the figures are medians of processor time
-(user and system), and ratios pair by pair.
+Run `.venv/bin/python -P benchmarks/start_up.py`. Whole processes in turn, so that a machine that slows down slows all of
+them down; the figures are medians of processor time (user and system), and ratios pair by pair.
 """
 
-import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,10 +23,10 @@ COMMANDS = {
 
 def cpu_seconds(command: list[str]) -> float:
     """The processor time of one whole process."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, cwd=ROOT)
-    after = os.times()
-    return (after.children_user - before.children_user) + (after.children_system - before.children_system)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
 
 
 def main() -> None:

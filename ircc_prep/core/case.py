@@ -304,7 +304,12 @@ class Document(Noun):
 
 LARGEST_ANSWER = 10**15  # no amount comes near; larger ones would only break sums and their display
 _Bounded = Field(ge=-LARGEST_ANSWER, le=LARGEST_ANSWER)
-Answer = StrictBool | Annotated[StrictInt, _Bounded] | Annotated[StrictFloat, _Bounded] | Annotated[StrictStr, AfterValidator(_plain)]
+Answer = (
+    StrictBool
+    | Annotated[StrictInt, _Bounded]
+    | Annotated[StrictFloat, _Bounded]
+    | Annotated[StrictStr, AfterValidator(_plain)]
+)
 
 
 class Case(Noun):

@@ -45,6 +45,7 @@ class Facts:
         self.replaced: Mapping[str, Any] = replaced or {}
         self.reads: dict[str, Any] = {}
         self.open: dict[str, Type] = {}
+        self.derived: dict[tuple[str, str, tuple[Any, ...]], tuple[Any, dict[str, Any], dict[str, Type]]] = {}
         self._things: dict[str, Thing] = {}
         self._lists: dict[str, Members] = {}
 

@@ -11,10 +11,11 @@ from ircc_prep.core.values import INFINITY, Span, bounds, hull, span
 def lookup(table: Table, day: PartialDate, key: Any) -> Any:
     """The value for `key` in the version in force on `day`; None before the first version or above the scale."""
     found: Any = None
+    by_word = any(isinstance(row, str) for version in table.versions for row in version.rows)
     for index, version in enumerate(possible_versions(table, day)):
         if version is None or (version.until is not None and day.last > version.until):
             return None
-        value = _in_version(version, key)
+        value = _for_word(version, key) if by_word else _in_version(version, key)
         found = value if index == 0 else hull(found, value)
     return found
 
@@ -32,8 +33,6 @@ def possible_versions(table: Table, day: PartialDate) -> list[TableVersion | Non
 
 def _in_version(version: TableVersion, key: Any) -> Any:
     numeric = {float(row): float(value) for row, value in version.rows.items() if not isinstance(row, str)}
-    if not numeric:
-        return _for_word(version, key)
     low, high = (-INFINITY, INFINITY) if key is None else bounds(key)
     if version.up_to is not None and high > version.up_to:
         if key is not None and low > version.up_to:

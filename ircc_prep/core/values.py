@@ -149,7 +149,7 @@ COMPARISONS: dict[str, Callable[[Any, Any], Truth]] = {
 }
 
 
-def _measured(number: float) -> float:
+def _measured(number: Any) -> Any:
     """A number beyond all measure counts as without bound; nothing times what has no bound is nothing."""
     if isinstance(number, float) and math.isnan(number):
         return 0

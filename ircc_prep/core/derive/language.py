@@ -12,7 +12,7 @@ from ircc_prep.core.derive.registry import derived
 from ircc_prep.core.facts import Thing
 from ircc_prep.core.tables import lookup
 from ircc_prep.core.truth import Truth
-from ircc_prep.core.values import NUMBER, Members, Number, bounds, choice, greatest, less, span
+from ircc_prep.core.values import NUMBER, Members, Number, bounds, choice, hull, less, span
 
 ABILITIES = ("speaking", "listening", "reading", "writing")
 LANGUAGE_OF_TEST = {
@@ -68,17 +68,13 @@ def _best(tests: Members, language: str) -> dict[str, Any]:
         if valid is False:
             continue
         levels = {ability: _level_of(test, ability) for ability in ABILITIES}
-        if valid is None:
-            levels = {
-                ability: None if level is None else span(0, bounds(level)[1]) for ability, level in levels.items()
-            }
         before, now = _total(best), _total(levels)
         if before is None or now is None:
             best = dict.fromkeys(ABILITIES)
-        elif before[1] < now[0]:
+        elif valid and before[1] < now[0]:
             best = levels
-        elif before[0] < now[1]:
-            best = {ability: greatest(best[ability], levels[ability]) for ability in ABILITIES}
+        elif before[0] < now[1]:  # one or the other
+            best = {ability: hull(best[ability], levels[ability]) for ability in ABILITIES}
     return best
 
 

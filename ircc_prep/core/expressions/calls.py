@@ -69,7 +69,7 @@ def _method(context: Context, node: ast.Call, function: ast.Attribute) -> Typed:
 
     def run(facts: Facts, scope: Scope) -> Any:
         thing = owner(facts, scope)
-        return None if thing is None else fact.run(thing, *[argument(facts, scope) for argument in runs])
+        return None if thing is None else fact.of(thing, *[argument(facts, scope) for argument in runs])
 
     return fact.gives, run
 

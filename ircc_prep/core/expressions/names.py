@@ -60,7 +60,7 @@ def _reader(noun: str, attribute: str, owner: Read) -> Read:
         thing = owner(facts, scope)
         if thing is None:
             return None
-        return thing.get(attribute) if fact is None else fact.run(thing)
+        return thing.get(attribute) if fact is None else fact.of(thing)
 
     return run
 

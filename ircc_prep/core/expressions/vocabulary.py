@@ -62,7 +62,7 @@ def _roots() -> dict[str, tuple[Type, Read]]:
         roots[group] = (list_of(person), lambda facts, _, group=group: facts.people(group))  # type: ignore[misc]
     for (owner, name), fact in DERIVED.items():
         if owner == "case":
-            roots[name] = (fact.gives, lambda facts, _, run=fact.run: run(facts))  # type: ignore[misc]
+            roots[name] = (fact.gives, lambda facts, _, fact=fact: fact.of(facts))  # type: ignore[misc]
     return roots
 
 
