@@ -1,0 +1,75 @@
+"""What the makers of sections share: the evaluation, the words, the facts, and the numbering of sources."""
+
+from collections.abc import Iterable
+
+from ircc_prep.core.result import Evaluation, Item
+from ircc_prep.core.text import Text
+from ircc_prep.render.facts import Facts
+from ircc_prep.render.parts import Line, LineKind
+from ircc_prep.render.prose import paragraphs
+from ircc_prep.render.words import Words
+
+MOST_FACTS = 4
+
+
+class Context:
+    """One view in the making. Sources are numbered in the order in which the sections first rest on them."""
+
+    def __init__(self, evaluation: Evaluation, words: Words) -> None:
+        self.evaluation = evaluation
+        self.words = words
+        self.facts = Facts(evaluation.case, words)
+        self.numbers: dict[str, int] = {}
+        self._said: set[str] = set()
+
+    def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of these sources, each counted once in the whole view."""
+        known = [source for source in dict.fromkeys(sources) if source in self.evaluation.sources]
+        return tuple(self.numbers.setdefault(source, len(self.numbers) + 1) for source in known)
+
+    def first_time(self, text: str) -> bool:
+        """Whether a paragraph is new to the reader; the next time a pointer to it is enough."""
+        new = text not in self._said
+        self._said.add(text)
+        return new
+
+    def prose(self, kind: LineKind, label: str | None, text: Text) -> tuple[Line, ...]:
+        """A text as lines, the first with the label."""
+        parts = paragraphs(self.words.of(text))
+        return tuple(
+            Line(kind, label if index == 0 else None, part.text, tuple(part.points)) for index, part in enumerate(parts)
+        )
+
+    def cautions(self, confidence: str, disputed: Text | None) -> tuple[Line, ...]:
+        """What is not certain about a line, said plainly."""
+        words = self.words
+        if disputed:
+            if self.first_time(words.of(disputed)):
+                return self.prose("caution", words.label("line.disputed"), disputed)
+            return (Line("caution", None, words.say("line.disputed-above")),)
+        return (Line("caution", None, words.say(f"line.{confidence}")),) if confidence != "high" else ()
+
+    def prepare(self, text: Text | None, label: str = "line.prepare") -> tuple[Line, ...]:
+        """How to prepare: in full once, then pointed at."""
+        if text is None:
+            return ()
+        if self.first_time(self.words.of(text)):
+            return self.prose("prepare", self.words.label(label), text)
+        return (Line("prepare", None, self.words.say("line.prepare-above")),)
+
+    def points(self, told: tuple[str, ...], most: int = MOST_FACTS, more: str = "line.more-facts") -> tuple[str, ...]:
+        """Facts as points: the first few, and how many more there are."""
+        if len(told) <= most + 1:
+            return told
+        return (*told[:most], self.words.quantity(more, len(told) - most))
+
+    def item_title(self, item: Item) -> str:
+        """The requirement, with its country or form: “Police certificate (United Arab Emirates)”."""
+        detail = self.words.country(item.country) if item.country else item.form
+        title = self.words.of(item.title)
+        return f"{title} ({detail})" if detail and detail not in title else title
+
+    def item_title_of(self, item: Item) -> str:
+        """The same with whose it is, for lists that mix people."""
+        title = self.item_title(item)
+        return f"{title}, {self.facts.person(item.person)}" if item.person else title

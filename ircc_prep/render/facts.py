@@ -1,0 +1,230 @@
+"""Facts of the case file in words: “Maria’s places lived in, 2nd entry (Dubai, March 2018 – present)”."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from ircc_prep.core.case import Case, Noun, Person
+from ircc_prep.core.checklist import Question
+from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.nouns import NOUN_MODELS, field_name
+from ircc_prep.core.result import Read
+from ircc_prep.render.entries import entry_words
+from ircc_prep.render.words import Words
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_KINDS = {model: kind for kind, model in NOUN_MODELS.items()}
+_CHOICE_FIELDS = frozenset({"kind", "role", "marital_status", "purpose", "level", "test"})
+
+# What the title block says once; a line that rests on the day of submission needn't say so again.
+_IN_THE_TITLE = frozenset({"people", "program", "stream", "submitted", "planned_submission", "interview.date"})
+
+
+class Facts:
+    """One case's facts, in the words of one language."""
+
+    def __init__(self, case: Case, words: Words) -> None:
+        self.case = case
+        self.words = words
+
+    def person(self, id: str) -> str:
+        """The name that people call the person by: the given names while there are some."""
+        person = self.case.person(id)
+        return (person.given_names or person.display_name) if person else id
+
+    def path(self, path: str, within: str | None = None) -> str:
+        """A path of the case file in words. Under the heading of a person (`within`) their name isn't said again."""
+        words = self.words
+        if path in words.questions or not self._is_noun_path(path):
+            return self._answer_name(path)
+        owner, steps = self._owner(path)
+        if not steps:
+            return words.say("fact.people")
+        return self._told(owner, steps, within)
+
+    def value(self, path: str, value: Any) -> str:
+        """What the file says at a path, in words."""
+        words = self.words
+        if value is None:
+            return words.say("fact.unknown")
+        if isinstance(value, bool):
+            return words.say("fact.affirmative" if value else "fact.negative")
+        if isinstance(value, PartialDate):
+            return words.date(value)
+        if isinstance(value, int | float):
+            return self._number(path, value)
+        return self._word(path, str(value))
+
+    def pair(self, read: Read, within: str | None = None) -> str:
+        """A fact with its value: “Maria’s marital status: married”."""
+        label, value = self.path(read.fact, within), self.value(read.fact, read.value)
+        if read.fact in self.words.questions:
+            return f"{label} {_capital(value)}"
+        return self.words.say("fact.value", label=label, value=value)
+
+    def told(self, reads: Iterable[Read], country: str | None = None, within: str | None = None) -> tuple[str, ...]:
+        """Reads as a reader wants them: entries once, not field by field; lists only where none of their entries is.
+
+        With a country, entries that belong to other countries are left out: a line about one country rests on them too,
+        but says nothing with them.
+        """
+        reads = [read for read in reads if read.fact not in _IN_THE_TITLE]
+        entries = [entry for read in reads if (entry := _entry_of(read.fact))]
+        lists_told = {entry.rsplit("[", 1)[0] for entry in entries}
+        told: dict[str, None] = {}
+        for read in reads:
+            entry = _entry_of(read.fact)
+            if entry:
+                if self._belongs(entry, country):
+                    told[self.path(entry, within)] = None
+            elif read.fact not in lists_told:
+                for line in self._list_or_pair(read, country, within):
+                    told[line] = None
+        return tuple(_capital(line) for line in told)
+
+    def missing(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Open facts by name."""
+        return tuple(dict.fromkeys(_capital(self.path(path)) for path in paths))
+
+    def at(self, path: str) -> Any:
+        """What the case holds at a path; None when there is nothing."""
+        here: Any = self.case
+        for name, index in _STEP.findall(path):
+            if index:
+                here = here[int(index)] if isinstance(here, tuple) and int(index) < len(here) else None
+            elif here is self.case.people:
+                here = self.case.person(name)
+            else:
+                here = getattr(here, field_name(name), None) if isinstance(here, BaseModel) else None
+            if here is None:
+                return None
+        return here
+
+    def _is_noun_path(self, path: str) -> bool:
+        first = re.split(r"[.\[]", path, maxsplit=1)[0]
+        return first in {"people", "interview", "documents"} or self.words.has(f"field.case.{first}")
+
+    def _answer_name(self, path: str) -> str:
+        question = self.words.questions.get(path)
+        if question:
+            return self.words.of(question.ask)
+        if path == "today":
+            return self.words.say("fact.today")
+        return self.words.say("fact.answer", id=path)
+
+    def _owner(self, path: str) -> tuple[str | None, list[str]]:
+        """Whose fact it is, and the rest of the path."""
+        steps = [name or f"[{index}]" for name, index in _STEP.findall(path)]
+        if steps[0] == "people":
+            return (steps[1] if len(steps) > 1 else None), steps[2:] if len(steps) > 2 else steps[1:]  # noqa: PLR2004
+        return None, steps
+
+    def _told(self, owner: str | None, steps: Sequence[str], within: str | None) -> str:
+        words, first = self.words, steps[0]
+        if owner == first:  # the path ends at the person
+            return self.person(owner)
+        named = None if owner == within else owner
+        if words.has(f"list.{first}"):
+            name = words.say(f"list.{first}")
+        else:
+            kind = "person" if owner else "interview" if first == "interview" else "case"
+            field = steps[-1]
+            key = f"field.{kind}.{field}"
+            name = words.say(key) if words.has(key) else field
+            return self._whose(named, name)
+        label = self._whose(named, name)
+        if len(steps) == 1:
+            return label
+        return self._in_list(owner, label, steps)
+
+    def _in_list(self, owner: str | None, label: str, steps: Sequence[str]) -> str:
+        words = self.words
+        index = int(steps[1].strip("[]"))
+        base = f"people.{owner}." if owner else ""
+        entry = self.at(f"{base}{steps[0]}[{index}]")
+        ordinal = words.ordinal(index + 1)
+        known = entry_words(entry, words) if isinstance(entry, Noun) else ""
+        if isinstance(entry, str):
+            known = self._word(steps[0], entry)
+        key = "fact.entry-known" if known else "fact.entry"
+        told = words.say(key, list=label, ordinal=ordinal, entry=known)
+        if len(steps) < 3:  # noqa: PLR2004  # list and index: no field
+            return told
+        kind = _KINDS.get(type(entry), "")
+        name = f"field.{kind}.{steps[2]}"
+        return words.say("fact.field", entry=told, field=words.say(name) if words.has(name) else steps[2])
+
+    def _whose(self, owner: str | None, name: str) -> str:
+        return self.words.say("fact.of-person", person=self.person(owner), list=name) if owner else name
+
+    def _list_or_pair(self, read: Read, country: str | None, within: str | None) -> Iterable[str]:
+        """Every entry of a list that was read as a whole; any other fact with its value."""
+        held = self.at(read.fact)
+        if not isinstance(held, tuple) or not held:
+            return (self.pair(read, within),)
+        if isinstance(held[0], Person):
+            return (person.display_name for person in held)
+        if isinstance(held[0], str):
+            values = self.words.join([self._word(read.fact, word) for word in held])
+            return (self.words.say("fact.value", label=self.path(read.fact, within), value=values),)
+        paths = [f"{read.fact}[{index}]" for index in range(len(held))]
+        return (self.path(path, within) for path in paths if self._belongs(path, country))
+
+    def _belongs(self, entry: str, country: str | None) -> bool:
+        held = self.at(entry)
+        of = getattr(held, "country", None)
+        return country is None or of is None or of == country
+
+    def _number(self, path: str, value: float) -> str:
+        if isinstance(self.at(path), tuple):
+            return self.words.quantity("fact.entries", int(value)) if value else self.words.say("fact.none")
+        question = self.words.questions.get(path)
+        money = question.type == "money" if question else path == "funds.amount"
+        return self.words.money(value) if money else self.words.number(value)
+
+    def _word(self, path: str, value: str) -> str:
+        words, question = self.words, self.words.questions.get(path)
+        if question:
+            return self._chosen(question, value)
+        if value == "present":
+            return words.say("fact.present")
+        steps = [name for name, _ in _STEP.findall(path) if name]
+        field = steps[-1]
+        if field in {"country", "country_of_birth", "citizenships"}:
+            return words.country(value)
+        if field == "language":
+            return words.language_name(value)
+        if field in _CHOICE_FIELDS:
+            for group in (field, *(kind for kind in self._kinds(path))):
+                if words.has(f"choice.{group}.{value}"):
+                    return words.say(f"choice.{group}.{value}")
+        return value
+
+    def _kinds(self, path: str) -> Iterable[str]:
+        held = self.at(path.rsplit(".", 1)[0])
+        return (_KINDS.get(type(held), "person"),)
+
+    def _chosen(self, question: Question, value: str) -> str:
+        options = question.options or {}
+        if value in options:
+            return self.words.of(options[value])
+        if question.type == "country":
+            return self.words.country(value)
+        if question.type == "date":
+            try:
+                return self.words.date(PartialDate.parse(value))
+            except ValueError:
+                return value
+        return value
+
+
+def _entry_of(path: str) -> str | None:
+    """The entry of a list that a path lies in: `people.maria.stays[1]`."""
+    match = re.match(r"(.*\[\d+\])", path)
+    return match[1] if match else None
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

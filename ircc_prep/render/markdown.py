@@ -1,0 +1,140 @@
+"""The packet as Markdown: for wikis, e-mail and screen readers. Two languages follow one another section by section."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ircc_prep.render.bidi import isolated
+from ircc_prep.render.parts import Entry, Figure, Group, Line, Section, View
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_BLOCK_START = re.compile(r"^([#>+-]|\d+[.)])(?=\s)")
+
+
+def markdown(views: Sequence[View]) -> str:
+    """One or two views as one Markdown document."""
+    lines: list[str] = []
+    for view in views:
+        lines += _heading(view)
+    for view in views:
+        lines += _glance(view)
+    names = dict.fromkeys(section.name for view in views for section in view.sections)
+    for name in names:
+        for view in views:
+            section = view.section(name)
+            if section:
+                lines += _section(section, view)
+    for view in views:
+        lines += ["", f"## {_say(view.about_title)}"]
+        for paragraph in view.about:
+            lines += ["", _say(paragraph)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def _heading(view: View) -> Iterator[str]:
+    heading = view.heading
+    stream = f" – {heading.stream}" if heading.stream else ""
+    yield from ("", f"# {_say(heading.kind)} — {_say(heading.program + stream)}", "")
+    if heading.warning:
+        yield from (f"> **{_say(heading.warning)}**", "")
+    for label, value in heading.facts:
+        yield f"- **{_say(label)}** — {_say(value)}"
+
+
+def _glance(view: View) -> Iterator[str]:
+    glance = view.glance
+    if glance is None:
+        return
+    yield from ("", f"## {_say(glance.title)}", "", _say(glance.sentence), "")
+    yield from (f"- **{count.number}** {_say(count.words)}" for count in glance.counts)
+    yield from ("", f"### {_say(glance.first_title)}", "")
+    for number, step in enumerate(glance.first, 1):
+        yield f"{number}. **{_say(step.text)}**{'  ' if step.detail else ''}"
+        if step.detail:
+            yield f"   {_say(step.detail)}"
+    if glance.more:
+        yield from ("", _say(glance.more))
+
+
+def _section(section: Section, view: View) -> Iterator[str]:
+    yield from ("", f"## {_say(section.title)}")
+    if section.lead:
+        yield from ("", _say(section.lead))
+    for group in section.groups:
+        yield from _group(group, section, view)
+    for figure in section.figures:
+        yield from _figure(figure, view)
+    if section.sources:
+        yield ""
+    for source in section.sources:
+        note = f" {_say(source.note)}" if source.note else ""
+        title = f"[{_say(source.title)}]({source.url})"
+        yield f"{source.number}. {title}. {_say(source.publisher)}; {_say(source.dated)}; {_say(source.checked)}.{note}"
+
+
+def _group(group: Group, section: Section, view: View) -> Iterator[str]:
+    if group.title:
+        yield from ("", f"### {_say(group.title)}")
+    if (group.layout or section.layout) == "short":
+        yield ""
+        yield from (_short(entry, view) for entry in group.entries)
+        return
+    level = "####" if group.title else "###"
+    for entry in group.entries:
+        yield from _entry(entry, level)
+
+
+def _short(entry: Entry, view: View) -> str:
+    """An entry on one line."""
+    told = [entry.state] if entry.state else []
+    for line in entry.lines:
+        label = line.label or (view.phrases["label.settles"] if line.kind == "settles" else "")
+        told.append(f"{label} {'; '.join(part for part in (line.text, *line.points) if part)}".strip())
+    return f"- **{_say(entry.title)}** — {_say(' · '.join(told))}{_cites(entry.cites)}"
+
+
+def _entry(entry: Entry, level: str) -> Iterator[str]:
+    state = f" — {_say(entry.state)}" if entry.state else ""
+    yield from ("", f"{level} {_say(entry.title)}{state}", "")
+    if entry.boxes:
+        yield from (*(f"- [ ] {_say(box)}" for box in entry.boxes), "")
+    for index, line in enumerate(entry.lines):
+        yield from _line(line, _cites(entry.cites) if index == 0 else "")
+    if not entry.lines and entry.cites:
+        yield _cites(entry.cites).strip()
+
+
+def _line(line: Line, cites: str) -> Iterator[str]:
+    label = f"**{_say(line.label)}** " if line.label else ""
+    text = f"{label}{_say(line.text)}".strip()
+    if text or cites:
+        yield from (f"{text}{cites}".strip(), "")
+    if line.points:
+        yield from (*(f"- {_say(point)}" for point in line.points), "")
+
+
+def _figure(figure: Figure, view: View) -> Iterator[str]:
+    said = [figure.value, *(part for part in (figure.threshold, figure.verdict) if part)]
+    yield from ("", f"### {_say(figure.title)}", "", f"**{_say(' · '.join(said))}**{_cites(figure.cites)}", "")
+    if figure.parts:
+        heads = [view.phrases[key] for key in ("column.part", "column.yours", "column.most")]
+        yield f"| {' | '.join(_say(head) for head in heads)} |"
+        yield "| --- | --- | --- |"
+        yield from (f"| {_say(part.title)} | {_say(part.value)} | {_say(part.most or '')} |" for part in figure.parts)
+        yield ""
+    for line in figure.lines:
+        yield from _line(line, "")
+
+
+def _cites(numbers: Sequence[int]) -> str:
+    return f" \\[{', '.join(str(number) for number in numbers)}\\]" if numbers else ""
+
+
+def _say(text: str) -> str:
+    """A text that Markdown takes literally, with right-to-left words kept to themselves."""
+    literal = _SPECIAL.sub(r"\\\1", text)
+    return isolated(_BLOCK_START.sub(_literal_start, literal))
+
+
+def _literal_start(match: re.Match[str]) -> str:
+    """Puts a backslash where a line would begin a list or a heading."""
+    return f"{match[1][:-1]}\\{match[1][-1]}"

@@ -1,0 +1,168 @@
+"""What a view is made of: flat, frozen, in one language, with nothing left for a template to decide."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ircc_prep.core.text import Language
+
+# How a line stands out. Always said in words too: the packet is read in black and white.
+Tone = Literal["ready", "missing", "open", "extra", "urgent", "plain"]
+# How a section is laid out: boxes to tick, plain reading, questions with room to write, one line an entry.
+Layout = Literal["checklist", "plain", "questions", "short", "figures", "sources"]
+LineKind = Literal["why", "facts", "prepare", "caution", "ask", "settles", "note"]
+
+_LONG = 450  # letters: about nine lines in the packet
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something said under an entry: a labelled sentence, points, or both."""
+
+    kind: LineKind
+    label: str | None
+    text: str
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in a section: a document, a question, a finding, a right."""
+
+    name: str  # the same in both languages
+    title: str
+    tone: Tone = "plain"
+    state: str | None = None  # the tone in words
+    boxes: tuple[str, ...] = ()  # to tick by hand
+    lines: tuple[Line, ...] = ()
+    cites: tuple[int, ...] = ()  # numbers of sources
+    room: int = 0  # empty lines to write on
+
+    @property
+    def long(self) -> bool:
+        """Whether it may go on over the end of a page: keeping it whole would leave a hole on the page before."""
+        return sum(len(line.text) + sum(map(len, line.points)) for line in self.lines) > _LONG
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that belong together: a person's, or one kind."""
+
+    name: str
+    title: str | None
+    entries: tuple[Entry, ...]
+    layout: Layout | None = None  # None: the section's
+    heads: tuple[str, ...] = ()  # of the columns, in short lists
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePart:
+    """One row of a figure."""
+
+    title: str
+    value: str
+    most: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its parts."""
+
+    name: str
+    title: str
+    value: str
+    threshold: str | None
+    verdict: str | None
+    tone: Tone
+    parts: tuple[FigurePart, ...]
+    lines: tuple[Line, ...]
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as the list at the end gives it."""
+
+    number: int
+    title: str
+    publisher: str
+    url: str
+    dated: str  # in words, the page's own date
+    checked: str  # in words, the day someone last compared
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One named section; `--only` chooses by name."""
+
+    name: str
+    title: str
+    layout: Layout
+    lead: str | None
+    groups: tuple[Group, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of all groups."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title block."""
+
+    kind: str
+    program: str
+    stream: str | None
+    warning: str | None  # the program is closed or paused
+    facts: tuple[tuple[str, str], ...]
+    footer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number at a glance."""
+
+    name: str
+    number: int
+    words: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do first. `place` says whose or where, in a few words."""
+
+    text: str
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a reader needs in ten seconds."""
+
+    title: str
+    sentence: str
+    counts: tuple[Count, ...]
+    first_title: str
+    first: tuple[Step, ...]
+    more: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole output in one language."""
+
+    language: Language
+    heading: Heading
+    glance: Glance | None
+    sections: tuple[Section, ...]
+    about_title: str
+    about: tuple[str, ...]
+    phrases: dict[str, str]  # the few fixed words that layouts need: column heads, "Page", "Your notes"
+
+    def section(self, name: str) -> Section | None:
+        """The section of that name, if it is shown and has something in it."""
+        return next((section for section in self.sections if section.name == name), None)

@@ -1,0 +1,67 @@
+"""The door to jinja2: templates from the shipped folder, every text escaped, right-to-left words isolated."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from ircc_prep.render.bidi import runs
+
+# What XML can't hold at all; a name that has one is printed without it.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def render(templates: Traversable, name: str, **values: Any) -> str:
+    """The template of that name, filled."""
+    template = _environment(_Folder(templates)).get_template(name)
+    return str(template.render(**values))
+
+
+def read(templates: Traversable, name: str) -> str:
+    """A text file of the templates folder."""
+    return (templates / name).read_text(encoding="utf-8")
+
+
+class _Folder:
+    """A templates folder that can be a cache's key, wherever it lies."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self.folder = folder
+
+    def __hash__(self) -> int:
+        return hash(str(self.folder))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Folder) and str(other.folder) == str(self.folder)
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: _Folder) -> Any:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FunctionLoader(lambda name: read(templates.folder, name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["say"] = _marked(Markup)
+    environment.globals["zip"] = zip
+    return environment
+
+
+def _marked(markup: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Text as markup: escaped, and each run that reads from right to left in a <bdi> of its own."""
+
+    def say(text: str) -> Any:
+        plain = _NOT_XML.sub("", str(text))
+        if plain.isascii():
+            return markup(escape(plain))
+        pieces = ((turned, escape(piece)) for turned, piece in runs(plain))
+        return markup("".join(f'<bdi dir="rtl">{piece}</bdi>' if turned else piece for turned, piece in pieces))
+
+    return say

@@ -1,0 +1,35 @@
+"""What `check` prints. Colour only underlines what the words and marks already say."""
+
+from ircc_prep.render.parts import View
+from ircc_prep.render.text import Row, check_rows
+
+NARROWEST, WIDEST = 40, 100
+_STYLES = {
+    "title": "bold",
+    "head": "bold",
+    "ready": "green",
+    "missing": "bold yellow",
+    "open": "bold cyan",
+    "extra": "",
+    "urgent": "bold red",
+    "quiet": "dim",
+    "command": "cyan",
+}
+
+
+def check_text(view: View, *, width: int = 80, color: bool = False, case_name: str = "CASE") -> str:
+    """The check as text, ending in a newline. `case_name` is the file's name in the commands worth typing next."""
+    rows = check_rows(view, min(max(width, NARROWEST), WIDEST), case_name)
+    return _colored(rows) if color else "\n".join(row.text for row in rows) + "\n"
+
+
+def _colored(rows: list[Row]) -> str:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(force_terminal=True, color_system="standard", legacy_windows=False, width=10_000)
+    with console.capture() as capture:
+        for row in rows:
+            # Text, not markup: a name may hold square brackets.
+            console.print(Text(row.text, style=_STYLES.get(row.role, "")), soft_wrap=True, highlight=False)
+    return capture.get()

@@ -1,0 +1,98 @@
+"""What can't be told yet, and the one answer or month that would settle each."""
+
+from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.result import Item, OpenQuestion
+from ircc_prep.render.context import Context
+from ircc_prep.render.parts import Entry, Group, Line, Section
+
+
+def undecided_section(context: Context) -> Section:
+    """The open questions with what each settles, the most decisive first; then undecided items that no question names.
+
+    Questions that only change what may be asked or advised come last, in a plain list: there can be dozens of them.
+    """
+    words = context.words
+    questions = decisive_questions(context)
+    named = {name for question in context.evaluation.open_questions for name in question.settles}
+    heads = (words.say("column.question"), words.say("line.settles"))
+    entries = tuple(_question(question, context) for question in questions)
+    rest = tuple(_item(item, context) for item in undecided(context) if item.name not in named)
+    groups = [
+        Group("questions", None, entries, heads=heads),
+        Group("other", None, rest, heads=(words.say("column.what"), words.say("line.why-undecided"))),
+        Group("advice", None, _advice(context), layout="plain"),
+    ]
+    filled = tuple(group for group in groups if group.entries)
+    return Section("undecided", words.say("section.undecided"), "short", words.say("lead.undecided"), filled)
+
+
+def decisive_questions(context: Context) -> list[OpenQuestion]:
+    """The open questions that decide an item, a figure or the interview, those that decide the most first."""
+    counted = [(len(settled(question, context)), question) for question in context.evaluation.open_questions]
+    return [question for count, question in sorted(counted, key=lambda pair: -pair[0]) if count]
+
+
+def settled(question: OpenQuestion, context: Context) -> tuple[str, ...]:
+    """What a question settles, in words: items, figures, the interview; not the mere asking or advising."""
+    titles = (_result_title(name, context) for name in question.settles)
+    return tuple(title for title in titles if title)
+
+
+def asked(question: OpenQuestion, context: Context) -> str:
+    """The question; where the checklist has no words for it, the name of the fact."""
+    told = context.words.of(question.ask)
+    return context.facts.path(question.fact) if told == question.fact else told
+
+
+def undecided(context: Context) -> list[Item]:
+    """The items that can't be told yet, and those for whose day no rule is known."""
+    return [item for item in context.evaluation.items if item.status in {"undetermined", "no-rule-in-force"}]
+
+
+def _result_title(name: str, context: Context) -> str | None:
+    for item in context.evaluation.items:
+        if item.name == name:
+            return context.item_title_of(item)
+    for figure in context.evaluation.figures:
+        if figure.name == name:
+            return context.words.of(figure.title)
+    return context.words.say("line.the-interview-itself") if name == "interview" else None
+
+
+def _question(question: OpenQuestion, context: Context) -> Entry:
+    words = context.words
+    known = context.facts.value(question.fact, _date_or_words(question.given)) if question.given else None
+    lines = [Line("note", words.label("line.known"), known)] if known else []
+    titles = context.points(settled(question, context), more="line.more")
+    lines.append(Line("settles", None, "", titles))
+    state = words.say("open.unsure") if question.unsure else None
+    return Entry(question.fact, asked(question, context), "open", state, (), tuple(lines))
+
+
+def _advice(context: Context) -> tuple[Entry, ...]:
+    """The questions that decide nothing but what may be asked or advised, as one list."""
+    words = context.words
+    questions = tuple(
+        asked(question, context) for question in context.evaluation.open_questions if not settled(question, context)
+    )
+    if not questions:
+        return ()
+    line = Line("settles", None, "", questions)
+    return (Entry("advice", words.say("group.advice"), "plain", None, (), (line,)),)
+
+
+def _date_or_words(given: str) -> PartialDate | str:
+    try:
+        return PartialDate.parse(given)
+    except ValueError:
+        return given
+
+
+def _item(item: Item, context: Context) -> Entry:
+    words = context.words
+    lines = [Line("why", None, words.of(item.reason)), *context.cautions(item.confidence, item.disputed)]
+    missing = context.facts.missing(item.missing_facts)
+    if missing:
+        lines.append(Line("settles", words.label("line.missing"), "", context.points(missing)))
+    state = words.say(f"status.{item.status}")
+    return Entry(item.name, context.item_title_of(item), "open", state, (), tuple(lines), context.cite(item.sources))

@@ -1,0 +1,62 @@
+"""One evaluation in one language, ready for every layout: `build` is the door to this package."""
+
+from collections.abc import Callable
+
+from ircc_prep.core.result import Evaluation
+from ircc_prep.render.context import Context
+from ircc_prep.render.figures import figures_section
+from ircc_prep.render.glance import glance, heading
+from ircc_prep.render.guidance import guidance_section, sources_section
+from ircc_prep.render.items import documents_section, not_needed_section
+from ircc_prep.render.officer import findings_section, interview_section, questions_section
+from ircc_prep.render.parts import Section, View
+from ircc_prep.render.undecided import undecided_section
+from ircc_prep.render.words import Words
+
+_MAKERS: dict[str, Callable[[Context], Section]] = {
+    "documents": documents_section,
+    "undecided": undecided_section,
+    "figures": figures_section,
+    "interview": interview_section,
+    "findings": findings_section,
+    "questions": questions_section,
+    "rights": lambda context: guidance_section("rights", context),
+    "on-the-day": lambda context: guidance_section("on-the-day", context),
+    "settlement": lambda context: guidance_section("settlement", context),
+    "after": lambda context: guidance_section("after", context),
+    "who-to-ask": lambda context: guidance_section("who-to-ask", context),
+    "not-needed": not_needed_section,
+    "sources": sources_section,
+}
+# The names that `--only` takes, in the packet's order.
+SECTIONS: tuple[str, ...] = ("summary", *_MAKERS)
+_PHRASES = (
+    "column.tick", "column.what", "column.state", "column.question", "column.your-file", "column.part", "column.yours",
+    "column.most", "column.reason", "line.sources.one", "line.sources.other", "line.notes", "packet.contents",
+    "packet.page", "packet.page-of", "check.first", "check.missing", "check.undecided", "check.noticed", "check.ready",
+    "check.recommended", "check.not-needed", "check.next", "check.next-ask", "check.next-packet", "check.next-why",
+    "check.next-practise", "holding.missing",
+)  # fmt: skip
+
+
+def build(evaluation: Evaluation, words: Words, *, only: frozenset[str] | None = None) -> View:
+    """The view of an evaluation in the language of `words`.
+
+    `only` keeps the sections with those names (see SECTIONS); the title block and the closing words always stay.
+    Sections with nothing in them are left out. Sources are those that the sections shown rest on.
+    """
+    context = Context(evaluation, words)
+    chosen = [name for name in _MAKERS if only is None or name in only]
+    sections = [_MAKERS[name](context) for name in chosen]
+    filled = tuple(section for section in sections if section.groups or section.figures or section.sources)
+    rules = words.when(evaluation.rules_on)
+    about = ("preparation", "rules-change", "no-affiliation", "your-answers")
+    return View(
+        words.language,
+        heading(context),
+        glance(context) if only is None or "summary" in only else None,
+        filled,
+        words.say("section.about"),
+        tuple(words.say(f"about.{name}", rules=rules) for name in about),
+        {name: words.say(name) for name in _PHRASES} | {"label.settles": words.label("line.settles")},
+    )

@@ -1,0 +1,82 @@
+"""Every phrase has both languages, and every phrase that the code asks for exists."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from ircc_prep.core import case, result
+from ircc_prep.core.nouns import NOUN_MODELS, field_path
+from ircc_prep.core.text import Text
+
+RENDER = Path(__file__).parents[2] / "ircc_prep" / "render"
+CHOICES: Mapping[str, Any] = {
+    "role": case.Role,
+    "marital_status": case.MaritalStatus,
+    "activity": case.ActivityKind,
+    "trip": case.TripPurpose,
+    "refusal": case.RefusalKind,
+    "education": case.EducationLevel,
+    "status": case.CanadaStatus,
+    "language_test": case.LanguageTestName,
+    "passport": case.PassportKind,
+    "interview": case.InterviewKind,
+}
+RESULTS: Mapping[str, Any] = {
+    "status": result.Status,
+    "holding": result.HoldingState,
+    "severity": result.Severity,
+    "likelihood": result.Likelihood,
+}
+
+
+def test_every_phrase_has_both_languages(wording: Mapping[str, Text]) -> None:
+    assert [key for key, text in wording.items() if not (text.en.strip() and text.fr.strip())] == []
+
+
+def test_both_languages_fill_the_same_names(wording: Mapping[str, Text]) -> None:
+    def names(sentence: str) -> list[str]:
+        return sorted(re.findall(r"\{(\w+)\}", sentence))
+
+    assert [key for key, text in wording.items() if names(text.en) != names(text.fr)] == []
+
+
+def test_every_value_of_a_result_has_words(wording: Mapping[str, Text]) -> None:
+    wanted = {f"{group}.{value}" for group, values in RESULTS.items() for value in get_args(values)}
+    assert wanted - set(wording) == set()
+
+
+def test_every_choice_of_the_case_file_has_words(wording: Mapping[str, Text]) -> None:
+    wanted = {f"choice.{group}.{value}" for group, values in CHOICES.items() for value in get_args(values)}
+    assert wanted - set(wording) == set()
+
+
+def test_every_field_of_the_case_file_has_a_name(wording: Mapping[str, Text]) -> None:
+    fields = {
+        (kind, field_path(field))
+        for kind, model in NOUN_MODELS.items()
+        for field in model.model_fields
+        if field != "version"
+    }
+    unnamed = {(kind, field) for kind, field in fields if not {f"field.{kind}.{field}", f"list.{field}"} & set(wording)}
+    # Not facts that a line rests on: the parts of a case, and the list of what isn't known.
+    assert unnamed == {("case", name) for name in ("answers", "interview", "people", "unsure")}
+
+
+def test_every_phrase_that_the_code_names_exists(wording: Mapping[str, Text]) -> None:
+    code = "".join(file.read_text(encoding="utf-8") for file in RENDER.glob("*.py"))
+    named = set(re.findall(r'(?:say|label|quantity)\(\s*"([a-z_.-]+)"', code))
+    assert {key for key in named if key not in wording and f"{key}.one" not in wording} == set()
+
+
+def test_no_phrase_is_left_over(wording: Mapping[str, Text]) -> None:
+    """A phrase is named whole, or by its last word where the rest is made up from a value."""
+    sources = [*RENDER.glob("*.py"), Path(result.__file__)]
+    code = "".join(file.read_text(encoding="utf-8") for file in sources)
+    told_elsewhere = ("ask.", "choice.", "field.", "list.")
+    left = set()
+    for key in wording:
+        bare = key if key == "ordinal.other" else key.removesuffix(".one").removesuffix(".other")
+        if not key.startswith(told_elsewhere) and f'"{bare}"' not in code and f'"{bare.split(".", 1)[-1]}"' not in code:
+            left.add(key)
+    assert left == set()
