@@ -1,6 +1,5 @@
 """Figures with their parts: exact where the case says enough, a range where it doesn't yet."""
 
-import math
 from typing import Any
 
 from ircc_prep.core.facts import Facts
@@ -8,7 +7,7 @@ from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Figure, Part
 from ircc_prep.core.rulebook import CompiledFigure, Rulebook
 from ircc_prep.core.settle import settle
-from ircc_prep.core.values import ARITHMETIC, bounds, least
+from ircc_prep.core.values import ARITHMETIC, INFINITY, bounds, least
 
 
 def figures(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Figure, ...]:
@@ -34,13 +33,15 @@ def _figure(compiled: CompiledFigure, facts: Facts) -> Figure:
         value = compiled.value.run(facts, {}) if compiled.value else _capped(_sum(parts), rule.most)
         threshold = compiled.threshold.run(facts, {}) if compiled.threshold else None
     low, high = _ends(value)
-    settled = low is not None and low == high and (compiled.threshold is None or threshold is not None)
+    least_needed, most_needed = _ends(threshold)
+    exact_threshold = compiled.threshold is None or (least_needed is not None and least_needed == most_needed)
+    settled = low is not None and low == high and exact_threshold
     return Figure(
         name=rule.name,
         title=rule.title,
         low=low,
         high=high,
-        threshold=_ends(threshold)[1],
+        threshold=most_needed,
         unit=rule.unit,
         parts=tuple(
             Part(entry.name, entry.title, *_ends(part), entry.most)
@@ -68,4 +69,4 @@ def _ends(value: Any) -> tuple[float | None, float | None]:
     if value is None:
         return None, None
     low, high = bounds(value)
-    return (None if math.isinf(low) else low), (None if math.isinf(high) else high)
+    return (None if abs(low) == INFINITY else low), (None if abs(high) == INFINITY else high)

@@ -16,7 +16,7 @@ from ircc_prep.core.values import less
 BEST_FIRST: tuple[HoldingState, ...] = (
     "ready", "incomplete", "untranslated", "expires-too-soon", "issued-too-early", "expired",
 )  # fmt: skip
-OFFICIAL_LANGUAGES = ("en", "fr")
+OFFICIAL_LANGUAGES = ("en", "fr", "eng", "fra", "fre")  # people write the three letters too
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,10 @@ def _never_expires(thing: Thing) -> bool:
 
 def _usual_fault(key: str, thing: Thing, facts: Facts) -> Truth:
     """The two faults that need no condition. A paper without a language is taken to be in English or French."""
-    if key == "expired" and getattr(thing.value, "expires", None) is not None:
-        return less(thing.get("expires"), facts.meeting_day)
+    if key == "expired" and (thing.kind == "passport" or getattr(thing.value, "expires", None) is not None):
+        expires = thing.get("expires")
+        return None if expires is None else less(expires, facts.meeting_day)
     if key == "untranslated" and thing.kind == "document" and thing.value.language is not None:  # type: ignore[attr-defined]
-        language = str(thing.get("language"))
-        return language[:2].lower() not in OFFICIAL_LANGUAGES and thing.get("translated") is not True
+        language = str(thing.get("language")).partition("-")[0].lower()
+        return language not in OFFICIAL_LANGUAGES and thing.get("translated") is not True
     return False

@@ -13,10 +13,13 @@ def interview(book: Rulebook, facts: Facts, settles: Settles) -> Interview:
     settles.note("interview", verdict.missing)
     if verdict.outcome is None:
         return Interview("undetermined", (), verdict.missing)
-    rules = [compiled.rule for compiled in book.interview if compiled.when.run(facts, {}) is True]
-    agreeing = [rule for rule in rules if rule.likelihood == verdict.outcome]
-    if not agreeing:
+    truths = [(compiled.rule, compiled.when.run(facts, {})) for compiled in book.interview]
+    saying_so = [(rule, truth) for rule, truth in truths if rule.likelihood == verdict.outcome and truth is not False]
+    agreeing = [rule for rule, truth in saying_so if truth]
+    if not agreeing and book.interview_otherwise.likelihood == verdict.outcome:
         agreeing = [book.interview_otherwise]
+    if not agreeing:  # whatever the answer is, one of those that are open applies
+        agreeing = [rule for rule, _ in saying_so]
     return Interview(verdict.outcome, tuple(Reason(rule.id, rule.reason, rule.sources) for rule in agreeing), ())
 
 

@@ -9,7 +9,6 @@ a list) stay open, and past `BUDGET` evaluations the answer is *can't tell*, whi
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from ircc_prep.core.dates import ONE_DAY, PartialDate, add_months
@@ -81,10 +80,20 @@ def _observe(run: Run, facts: Facts) -> tuple[Any, Mapping[str, Any], Mapping[st
 
 
 def _corners(open_facts: Mapping[str, Type], reads: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Completions with every open fact at its first, and at its last, extreme; facts without a finite set stay open."""
+    """Completions with every open fact at its first, and at its last, extreme; facts without a finite set stay open.
+
+    Then with every period at its longest, and at its shortest: what is asked of periods is mostly how long they were.
+    """
     extremes = {path: _extremes(type, reads.get(path)) for path, type in open_facts.items()}
     usable = {path: values for path, values in extremes.items() if values}
-    return [{path: values[index] for path, values in usable.items()} for index in (0, -1)] if usable else []
+    if not usable:
+        return []
+    periods = any(path.endswith(".from") for path in usable)
+    pairs = ((0, 0), (-1, -1), (0, -1), (-1, 0)) if periods else ((0, 0), (-1, -1))
+    return [
+        {path: values[start if path.endswith(".from") else rest] for path, values in usable.items()}
+        for start, rest in pairs
+    ]
 
 
 def _corners_disagree(run: Run, facts: Facts, open_facts: Mapping[str, Type], reads: Mapping[str, Any]) -> bool:
@@ -121,22 +130,22 @@ class _Exhaustion:
 
 
 def _decisive(run: Run, facts: Facts, open_facts: Mapping[str, Type], reads: Mapping[str, Any]) -> tuple[str, ...]:
-    """The open facts that can still change the outcome; first those that settle it alone, whatever the answer is."""
+    """The open facts that can still change the outcome; first those that settle it alone, whatever the answer is.
+
+    Their extremes are tried, and every month or day between them only where no fact's extremes make a difference.
+    """
     bases = [{}, *_corners(open_facts, reads)]
-    alone: list[str] = []
-    together: list[str] = []
-    for path, type in open_facts.items():
-        candidates = _extremes(type, reads.get(path))
-        if not candidates:
-            together.append(path)
-            continue
-        found = [_outcomes(run, facts, base, path, candidates) for base in bases]
-        if not any(len(outcomes) > 1 for outcomes in found):
-            finer = tuple(islice(completions(type, reads.get(path)), 40))
-            found = [_outcomes(run, facts, base, path, finer) for base in bases]
-        if any(len(outcomes) > 1 for outcomes in found):
-            (together if None in found[0] else alone).append(path)
-    return tuple(alone + together) or tuple(open_facts)
+    unbounded = [path for path, type in open_facts.items() if not _extremes(type, reads.get(path))]
+    for narrow in (_extremes, completions):
+        alone: list[str] = []
+        together: list[str] = []
+        for path, type in open_facts.items():
+            found = [_outcomes(run, facts, base, path, narrow(type, reads.get(path))) for base in bases]
+            if any(len(outcomes) > 1 for outcomes in found):
+                (together if None in found[0] else alone).append(path)
+        if alone or together:
+            return (*alone, *together, *unbounded)
+    return tuple(unbounded or open_facts)
 
 
 def _outcomes(run: Run, facts: Facts, base: Mapping[str, Any], path: str, candidates: Iterable[Any]) -> set[Any]:

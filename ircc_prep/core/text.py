@@ -9,6 +9,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 # Canadian French sets a no-break space before a colon, inside quotation marks, and before $ and %; none before ; ? !
 _FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\d) (?=[$%])|(?<=\d) (?=\d{3}(?!\d))")
 
+_VOWEL = re.compile("[aeiouyàâäæéèêëîïôöœùûü]", re.IGNORECASE)
+
 
 def typeset(french: str) -> str:
     """French with no-break spaces where Canadian typography wants them, so that authors may write plain ones."""
@@ -28,12 +30,20 @@ class Text:
 
     def format(self, **names: str) -> "Text":
         """Both languages with `{name}` placeholders filled; a placeholder without a value stays as it is."""
-        return Text(_fill(self.en, names), _fill(self.fr, names))
+        return Text(_fill(self.en, names), _fill(_elided(self.fr, names), names))
 
 
 def same(word: str) -> Text:
     """A word that is the same in both languages: a name, a code, a number."""
     return Text(word, word)
+
+
+def _elided(french: str, names: dict[str, str]) -> str:
+    """« d’Amina », « qu’Ana »: before a name that begins with a vowel. Whether an h is silent can't be told: it stays."""
+    for name, value in names.items():
+        if _VOWEL.match(value):
+            french = re.sub(rf"\b([Dd]|[Qq]u)e (?=\{{{name}\}})", r"\1’", french)
+    return french
 
 
 def _fill(template: str, names: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from ircc_prep.core.dates import add_days, whole_years_between
 from ircc_prep.core.derive.registry import derived
 from ircc_prep.core.facts import Thing
-from ircc_prep.core.values import NUMBER, Members, Number, choice, less_or_equal, span
+from ircc_prep.core.values import NUMBER, Members, Number, choice, least, less_or_equal, span
 
 LONG_AGO = date(1900, 1, 1)
 LEVELS = ("none", "secondary", "one-year", "two-year", "bachelor", "two-or-more", "master", "professional", "doctorate")
@@ -41,7 +41,8 @@ def canadian_study_years(person: Thing) -> Number | None:
     low = high = 0
     for member in studies:
         study: Thing = member.value
-        country, start, end = study.get("country"), study.get("start"), study.get("end")
+        country, start = study.get("country"), study.get("start")
+        end = least(study.get("end"), person.facts.submitted)
         if country not in ("CA", None):
             continue
         high = max(high, _whole_years(start.first if start else LONG_AGO, end.last))

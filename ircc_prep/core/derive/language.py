@@ -1,8 +1,8 @@
 """Language levels (CLB/NCLC) from test results.
 
-The first official language is the one in which the person's valid results are better: the sum of the four levels
-decides, and English where they are equal (IRPR 79(1) leaves the choice to the applicant; this is the choice that gives
-the most). A test is valid for two years from the day it was taken (IRPR 75(2)(d), 79(2)).
+The first official language is the one in which the valid results are better: the weakest ability decides (up to level 7, which
+every ability of a federal skilled worker needs), then the sum of the four, and English where they are equal. IRPR 79(1) leaves
+the choice to the applicant; this is the choice that gives the most. A test is valid for two years from the day it was taken (IRPR 75(2)(d), 79(2)).
 """
 
 from typing import Any
@@ -23,6 +23,8 @@ LANGUAGE_OF_TEST = {
     "tcf-canada": "fr",
 }
 VALID_MONTHS = 24
+HIGHEST_MINIMUM = 7  # the highest level that a program asks for in every ability (federal skilled workers)
+TEF_COLUMN = "language.tef_equivalent_scores"
 
 
 @derived("person", gives=NUMBER, takes=(choice(*ABILITIES),))
@@ -44,7 +46,7 @@ def _level(person: Thing, ability: str | None, *, first: bool) -> Number | None:
     if any(member.value.get("test") is None for member in tests):
         return None
     results = {language: _best(tests, language) for language in ("en", "fr")}
-    english, french = (_total(results[language]) for language in ("en", "fr"))
+    english, french = (_rank(results[language]) for language in ("en", "fr"))
     if english is None or french is None:
         return None
     english_first = _not_below(english, french)
@@ -68,7 +70,7 @@ def _best(tests: Members, language: str) -> dict[str, Any]:
         if valid is False:
             continue
         levels = {ability: _level_of(test, ability) for ability in ABILITIES}
-        before, now = _total(best), _total(levels)
+        before, now = _rank(best), _rank(levels)
         if before is None or now is None:
             best = dict.fromkeys(ABILITIES)
         elif valid and before[1] < now[0]:
@@ -87,19 +89,30 @@ def _valid(test: Thing) -> Truth:
 
 
 def _level_of(test: Thing, ability: str) -> Any:
-    score = test.get(ability)
+    """The level of one score. A TEF certificate shows two columns, and a score of the newer one reads too high in the older.
+
+    So until the person says that theirs are of the column that Express Entry uses, the level is only known not to be above.
+    """
     table = test.facts.tables.get(f"clb-{test.get('test')}-{ability}")
-    return None if table is None else lookup(table, test.facts.submitted, score)
+    level = None if table is None else lookup(table, test.facts.submitted, test.get(ability))
+    if test.get("test") != "tef-canada" or level is None:
+        return level
+    declared = TEF_COLUMN in test.facts.answer_types
+    return level if declared and test.facts.answer(TEF_COLUMN) is True else span(0, bounds(level)[1])
 
 
-def _total(levels: dict[str, Any]) -> tuple[float, float] | None:
+Rank = tuple[float, float]
+
+
+def _rank(levels: dict[str, Any]) -> tuple[Rank, Rank] | None:
+    """How good a result is, at least and at most: first its weakest ability up to the highest minimum, then the sum."""
     if any(level is None for level in levels.values()):
         return None
-    ends = [bounds(level) for level in levels.values()]
-    return sum(low for low, _ in ends), sum(high for _, high in ends)
+    low, high = zip(*(bounds(level) for level in levels.values()), strict=True)
+    return (min(*low, HIGHEST_MINIMUM), sum(low)), (min(*high, HIGHEST_MINIMUM), sum(high))
 
 
-def _not_below(one: tuple[float, float], other: tuple[float, float]) -> Truth:
+def _not_below(one: tuple[Rank, Rank], other: tuple[Rank, Rank]) -> Truth:
     if one[0] >= other[1]:
         return True
     return False if one[1] < other[0] else None

@@ -15,7 +15,7 @@ from ircc_prep.core.dates import ONE_DAY, PartialDate, add_years, covers_months
 from ircc_prep.core.derive.registry import derived
 from ircc_prep.core.facts import Thing
 from ircc_prep.core.truth import Truth, all_of, any_of
-from ircc_prep.core.values import BOOL, COUNTRY, DATE, Member, Members, less_or_equal, list_of
+from ircc_prep.core.values import BOOL, COUNTRY, DATE, Member, Members, least, less_or_equal, list_of
 
 LONG_STAY_MONTHS = 6
 WINDOW_YEARS = 10
@@ -45,7 +45,7 @@ def long_stay_countries_since_18(person: Thing) -> Members | None:
 
 @derived("person", gives=DATE, takes=(COUNTRY,))
 def last_long_stay_end(person: Thing, country: str | None) -> PartialDate | None:
-    """The last day of the last stay of six months or more in a country; the day of the check while it goes on."""
+    """The last day of the last stay of six months or more in a country; the day of submission if it went on then."""
     if country is None or person.get("stays") is None:
         return None
     found: PartialDate | None = None
@@ -55,7 +55,7 @@ def last_long_stay_end(person: Thing, country: str | None) -> PartialDate | None
             found = stretch.end
         elif truth is None:
             found = PartialDate(found.first if found else stretch.end.first, stretch.end.last)
-    return found and _perhaps_later(person, found)
+    return found and least(_perhaps_later(person, found), person.facts.submitted)
 
 
 def _perhaps_later(person: Thing, end: PartialDate) -> PartialDate:
