@@ -19,7 +19,6 @@ from ircc_prep.files import owner_file
 from ircc_prep.files.resources import folder
 
 SUFFIXES = (".pdf", ".html", ".md", ".txt")
-TEXT_WIDTH = 80
 
 
 class Paper(StrEnum):
@@ -123,9 +122,9 @@ def _made(
 
         return markdown(views).encode()
     if suffix == ".txt":
-        from ircc_prep.render.terminal import check_text
+        from ircc_prep.render.text import packet_text
 
-        return "\n\n".join(check_text(each, width=TEXT_WIDTH, color=False) for each in views).encode()
+        return packet_text(views).encode()
     if suffix == ".html":
         from ircc_prep.render.html import html
 

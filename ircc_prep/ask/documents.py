@@ -1,0 +1,171 @@
+"""Which of the needed papers are in hand, and the few things about each that decide whether it is good enough."""
+
+import re
+from typing import Any
+
+from ircc_prep.ask.fields import noun_field
+from ircc_prep.ask.keeper import Keeper
+from ircc_prep.ask.prompts.base import Option, Ticks
+from ircc_prep.ask.put import EVERY, Prompt, put
+from ircc_prep.ask.replies import Command, Given, StoppedError
+from ircc_prep.ask.talk import Talk
+from ircc_prep.core import edit
+from ircc_prep.core.result import Item
+from ircc_prep.core.rulebook import CompiledRequirement
+from ircc_prep.core.text import Text
+
+_READS = re.compile(r"\bheld\.(\w+)")
+_ORDER = ("issued", "expires", "original", "language", "translated")
+_OFFICIAL = ("en", "fr")
+Paper = dict[str, Any]
+
+
+class Documents:
+    """The papers of a case, ticked and described."""
+
+    def __init__(self, talk: Talk, keeper: Keeper) -> None:
+        self.talk = talk
+        self.keeper = keeper
+
+    def ask(self) -> None:
+        """Offers the list; *later* is a good answer."""
+        items = self._items()
+        if not items:
+            return
+        talk = self.talk
+        talk.screen.blank()
+        talk.screen.rule(talk.say("ask.documents.title"))
+        talk.screen.question(talk.say("ask.documents.offer"))
+        options = [Option("now", talk.say("ask.documents.now")), Option("later", talk.say("ask.documents.later"))]
+        if talk.pick(options, (Command.STOP,)) != "now":
+            return
+        ticked = self._ticked(items)
+        if ticked is None:
+            return
+        self._store(items, ticked)
+        self._describe()
+
+    def _items(self) -> dict[str, Item]:
+        """What can be ticked: whatever is needed or worth having, and is looked for among the documents."""
+        requirements = {each.requirement.id: each for each in self.keeper.book.requirements}
+        found = (item for item in self.keeper.evaluation().items if item.status in ("needed", "recommended"))
+        return {item.name: item for item in found if _among_documents(requirements[item.id], item)}
+
+    def _ticked(self, items: dict[str, Item]) -> frozenset[str] | None:
+        """The names of the items in hand; None for *later*."""
+        talk = self.talk
+        talk.screen.blank()
+        talk.screen.question(talk.say("ask.documents.which"))
+        held = frozenset(name for name, item in items.items() if self._paper(item) is not None)
+        commands = talk.labels((Command.SKIP, Command.STOP))
+        hint = talk.say("ask.hint.tick-plain" if talk.screen.plain else "ask.hint.tick")
+        reply = talk.prompts.tick(Ticks(self._options(items), commands, hint, held))
+        if reply is Command.STOP:
+            raise StoppedError
+        return reply if isinstance(reply, frozenset) else None
+
+    def _options(self, items: dict[str, Item]) -> list[Option]:
+        options, above = [], None
+        for name, item in sorted(items.items(), key=lambda pair: self._position(pair[1])):
+            heading = self._whose(item)
+            options.append(Option(name, self._title(item), heading=heading if heading != above else ""))
+            above = heading
+        return options
+
+    def _position(self, item: Item) -> int:
+        people = [person.id for person in self.keeper.case.people or ()]
+        return people.index(item.person) if item.person in people else -1
+
+    def _whose(self, item: Item) -> str:
+        person = self.keeper.case.person(item.person) if item.person else None
+        return person.display_name if person else self.talk.say("ask.documents.whole-case")
+
+    def _title(self, item: Item) -> str:
+        title = self.talk.phrases.of(item.title)
+        form = f" ({item.form})" if item.form and item.form not in title else ""
+        return f"{title}{form}" + (f" – {self.talk.phrases.country(item.country)}" if item.country else "")
+
+    def _paper(self, item: Item) -> Paper | None:
+        return next((paper for paper in self.keeper.data.get("documents") or [] if _is_for(paper, item)), None)
+
+    def _store(self, items: dict[str, Item], ticked: frozenset[str]) -> None:
+        """New papers at the end; those no longer ticked go, with what was unsure about them; others stay."""
+        papers: list[Paper] = list(self.keeper.data.get("documents") or [])
+        gone = [paper for name, item in items.items() if name not in ticked for paper in papers if _is_for(paper, item)]
+        kept = [paper for paper in papers if paper not in gone]
+        new = [_new_paper(items[name]) for name in items if name in ticked and self._paper(items[name]) is None]
+        unsure = [mark for mark in self.keeper.data.get("unsure") or [] if not mark.startswith("documents[")]
+        moved = [moved for mark in self.keeper.data.get("unsure") or [] if (moved := _moved(mark, papers, kept))]
+        data = edit.with_fact(self.keeper.data, "documents", [*kept, *new])
+        data.pop("unsure", None)
+        if unsure or moved:
+            data["unsure"] = [*unsure, *moved]
+        self.keeper.keep(data)
+        self.talk.screen.echo(self.talk.phrases.quantity("ask.documents.ticked", len(ticked)))
+
+    def _describe(self) -> None:
+        """Asks of each paper what its requirement looks at and isn't known yet."""
+        items = self._items()
+        for index, paper in enumerate(self.keeper.data.get("documents") or []):
+            item = next((item for item in items.values() if _is_for(paper, item)), None)
+            for key in self._fields(item) if item else ():
+                path = f"documents[{index}].{key}"
+                known = self.keeper.fact(path) is not None or path in (self.keeper.data.get("unsure") or [])
+                language = self.keeper.fact(f"documents[{index}].language")
+                if item and not known and not (key == "translated" and language in (None, *_OFFICIAL)):
+                    self._field(item, path, key)
+
+    def _fields(self, item: Item) -> list[str]:
+        """The fields that decide: those the requirement's conditions read, and the language of a document."""
+        requirement = next(each for each in self.keeper.book.requirements if each.requirement.id == item.id)
+        rules = [rule.rule for rule in requirement.rules if rule.rule.start == item.rule_from]
+        said = [str(value) for rule in rules for value in rule.holding.model_dump().values() if value]
+        read = {field for condition in said for field in _READS.findall(condition)}
+        if item.kind == "document" and not (rules and rules[0].holding.untranslated):
+            read |= {"language", "translated"}
+        return [field for field in _ORDER if field in read]
+
+    def _field(self, item: Item, path: str, key: str) -> None:
+        talk = self.talk
+        asked = self.keeper.book.question_about(f"document.{key}")
+        talk.screen.blank()
+        talk.screen.help(f"{self._title(item)} – {self._whose(item)}")
+        names = {"item": talk.phrases.of(item.title)}
+        talk.screen.question(
+            talk.phrases.filled(asked.question.ask, names) if asked else talk.say(f"field.document.{key}")
+        )
+        if asked and asked.question.help:
+            talk.screen.help(talk.phrases.filled(asked.question.help, names))
+        why: Text | None = asked.question.why if asked else None
+        explain = (lambda: talk.screen.reason(talk.phrases.of(why))) if why else None
+        commands = tuple(command for command in EVERY if command is not Command.BACK)
+        reply = put(talk, Prompt(noun_field("document", key, talk.phrases.wording), explain, commands))
+        if isinstance(reply, Given):
+            self.keeper.answer(path, reply.value)
+        elif reply is Command.UNSURE:
+            self.keeper.unsure(path)
+            talk.screen.echo(talk.say("ask.noted.unsure"))
+
+
+def _among_documents(requirement: CompiledRequirement, item: Item) -> bool:
+    """Whether what is in hand is told by ticking, and not by passports, tests or a condition."""
+    rule = next((each for each in requirement.rules if each.rule.start == item.rule_from), None)
+    return rule is not None and rule.holding.of is None and rule.holding.in_hand is None
+
+
+def _is_for(paper: Paper, item: Item) -> bool:
+    whose = paper.get("person") in (None, item.person)
+    return paper["item"] == item.id and whose and paper.get("country") == item.country
+
+
+def _new_paper(item: Item) -> Paper:
+    paper = {"item": item.id, "person": item.person, "country": item.country}
+    return {key: value for key, value in paper.items() if value}
+
+
+def _moved(mark: str, papers: list[Paper], kept: list[Paper]) -> str | None:
+    """A mark about a paper, at the place where that paper is now."""
+    match = re.fullmatch(r"documents\[(\d+)\]\.(\w+)", mark)
+    if not match or int(match[1]) >= len(papers) or papers[int(match[1])] not in kept:
+        return None
+    return f"documents[{kept.index(papers[int(match[1])])}].{match[2]}"

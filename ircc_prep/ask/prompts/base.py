@@ -1,0 +1,60 @@
+"""What a prompt shows and gives back, whichever way it is shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ircc_prep.ask.replies import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A line of a menu. `letter` picks it too: y for yes. `heading` stands above it, over those that follow."""
+
+    value: str
+    label: str
+    letter: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Lines to choose from. `commands` are what else can be done, in words; `remind` is said to an empty Enter."""
+
+    options: Sequence[Option]
+    commands: Sequence[tuple[Command, str]]
+    hint: str
+    remind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words to type. `typed` is what was typed before and couldn't be kept; `suggest` completes what is being typed."""
+
+    commands: Sequence[tuple[Command, str]]
+    hint: str = ""
+    typed: str = ""
+    suggest: Callable[[str], Sequence[str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Lines of which any number can be ticked."""
+
+    options: Sequence[Option]
+    commands: Sequence[tuple[Command, str]]
+    hint: str
+    ticked: frozenset[str] = field(default_factory=frozenset)
+
+
+class Prompts(Protocol):
+    """A way to show prompts. Ctrl-C raises KeyboardInterrupt, the end of input EOFError."""
+
+    def choose(self, menu: Menu) -> str | Command:
+        """The value of the one option chosen."""
+
+    def tick(self, ticks: Ticks) -> frozenset[str] | Command:
+        """The values of the ticked options."""
+
+    def line(self, line: Line) -> str | Command:
+        """The words typed; they may be empty."""

@@ -1,0 +1,174 @@
+"""Prompts drawn on the terminal: lists to move in with the arrow keys, lines with completion. Answered, they vanish."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ircc_prep.ask.prompts.base import Line, Menu, Ticks
+from ircc_prep.ask.prompts.listing import Listing, command_lines
+from ircc_prep.ask.replies import Command
+from ircc_prep.ask.screen import Screen, wrapped
+
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completer
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+    from prompt_toolkit.styles import Style
+
+_COLOURED = {
+    "pointed": "bold ansicyan",
+    "help": "",
+    "wrong": "ansired",
+    "question": "",
+    "answer": "bold",
+}
+_FEWEST_LINES_FOR_SUGGESTIONS = 5
+
+
+class DrawnPrompts:
+    """Prompts by prompt_toolkit and questionary. Nothing is chosen until a key chooses it: Enter alone is no answer."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+
+    def choose(self, menu: Menu) -> str | Command:
+        """One line, pointed at with the arrows, its number or its letter, and confirmed with Enter."""
+        listing = Listing.of_menu(menu, self.screen.width)
+        bindings = self._list_keys(listing)
+
+        @bindings.add("enter")
+        @bindings.add("c-j")  # Enter, as it arrives when it was typed before the list was there
+        def _confirm(event: "KeyPressEvent") -> None:
+            row = listing.pointed
+            if row is None:
+                listing.reminder = menu.remind
+            else:
+                event.app.exit(result=row.reply)
+
+        for option in menu.options:
+            if option.letter:
+                for letter in {option.letter, option.letter.upper()}:
+                    bindings.add(letter)(_pointing(listing, option.value))
+        return self._run(listing, bindings)  # type: ignore[no-any-return]
+
+    def tick(self, ticks: Ticks) -> frozenset[str] | Command:
+        """Any number of lines, ticked with the space bar or their number, confirmed together with Enter."""
+        listing = Listing.of_ticks(ticks, self.screen.width)
+        bindings = self._list_keys(listing)
+
+        @bindings.add("space")
+        def _toggle(_event: "KeyPressEvent") -> None:
+            listing.toggle()
+
+        @bindings.add("enter")
+        @bindings.add("c-j")  # Enter, as it arrives when it was typed before the list was there
+        def _confirm(event: "KeyPressEvent") -> None:
+            event.app.exit(result=frozenset(listing.ticked or ()))
+
+        return self._run(listing, bindings)  # type: ignore[no-any-return]
+
+    def line(self, line: Line) -> str | Command:
+        """Words, with what was typed before still there to be mended."""
+        import questionary
+
+        bindings = _key_bindings()
+        for command, _ in line.commands:
+            bindings.add(command.value, filter=_empty_line())(_leaving(command))
+        footer = wrapped(line.hint, self.screen.width) if line.hint else []
+        footer += command_lines(line.commands, self.screen.width)
+        question = questionary.text(
+            "\n".join(["", *footer, "›"]),
+            default=line.typed,
+            qmark="",
+            style=self._style(),
+            key_bindings=bindings,
+            completer=_completer(line.suggest) if line.suggest else None,
+            complete_while_typing=line.suggest is not None,
+            reserve_space_for_menu=_FEWEST_LINES_FOR_SUGGESTIONS if line.suggest else 0,
+            erase_when_done=True,
+            color_depth=self._depth(),
+        )
+        return question.unsafe_ask()  # type: ignore[no-any-return]
+
+    def _list_keys(self, listing: Listing) -> "KeyBindings":
+        """Moving about, numbers, commands and Ctrl-C: what every list understands."""
+        bindings = _key_bindings()
+        moves = {"up": -1, "down": 1, "pageup": -8, "pagedown": 8, "home": -len(listing.rows), "end": len(listing.rows)}
+        for key, step in moves.items():
+            bindings.add(key)(lambda _event, step=step: listing.move(step))
+        for digit in "0123456789":
+            bindings.add(digit)(lambda _event, digit=digit: listing.type_digit(digit))
+        for command, _ in listing.commands:
+            bindings.add(command.value)(_leaving(command))
+
+        @bindings.add("c-c")
+        def _interrupt(event: "KeyPressEvent") -> None:
+            event.app.exit(exception=KeyboardInterrupt)
+
+        @bindings.add("c-d")
+        def _end(event: "KeyPressEvent") -> None:
+            event.app.exit(exception=EOFError)
+
+        return bindings
+
+    def _run(self, listing: Listing, bindings: "KeyBindings") -> Any:
+        from prompt_toolkit import Application
+        from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
+
+        rows = FormattedTextControl(lambda: [*listing.fragments()], focusable=True, show_cursor=False)
+        footer = FormattedTextControl(lambda: [*listing.footer()])
+        body = Window(rows, dont_extend_height=True)
+        below = Window(footer, height=listing.footer_height, dont_extend_height=True)
+        application: Application[Any] = Application(
+            Layout(HSplit([body, below])),
+            key_bindings=bindings,
+            style=self._style(),
+            color_depth=self._depth(),
+            erase_when_done=True,
+        )
+        return application.run()
+
+    def _style(self) -> "Style":
+        from prompt_toolkit.styles import Style
+
+        bare = dict.fromkeys(_COLOURED, "noinherit")
+        return Style.from_dict(_COLOURED if self.screen.colour else bare)
+
+    def _depth(self) -> Any:
+        from prompt_toolkit.output import ColorDepth
+
+        return None if self.screen.colour else ColorDepth.DEPTH_1_BIT
+
+
+def _key_bindings() -> "KeyBindings":
+    from prompt_toolkit.key_binding import KeyBindings
+
+    return KeyBindings()
+
+
+def _leaving(command: Command) -> Callable[["KeyPressEvent"], None]:
+    return lambda event: event.app.exit(result=command)
+
+
+def _pointing(listing: Listing, value: str) -> Callable[["KeyPressEvent"], None]:
+    return lambda _event: listing.point_at(value)
+
+
+def _empty_line() -> Any:
+    from prompt_toolkit.application import get_app
+    from prompt_toolkit.filters import Condition
+
+    return Condition(lambda: not get_app().current_buffer.text)
+
+
+def _completer(suggest: Callable[[str], Sequence[str]]) -> "Completer":
+    from prompt_toolkit.completion import Completer, Completion
+    from prompt_toolkit.document import Document
+
+    class Suggestions(Completer):
+        """Completes what follows the last comma."""
+
+        def get_completions(self, document: Document, _event: Any) -> Iterable[Completion]:
+            part = document.text_before_cursor.rpartition(",")[2].lstrip()
+            for words in suggest(part) if part else ():
+                yield Completion(words, start_position=-len(part))
+
+    return Suggestions()

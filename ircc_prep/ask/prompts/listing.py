@@ -1,0 +1,135 @@
+"""The state of a drawn list: its rows, which one is pointed at, what is ticked, and how it looks as text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ircc_prep.ask.prompts.base import Menu, Option, Ticks
+from ircc_prep.ask.replies import Command
+from ircc_prep.ask.screen import wrapped
+
+Fragments = list[tuple[str, str]]
+POINTER = "→"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line to point at: an option with its number, or *I don't know* with its sign."""
+
+    sign: str
+    label: str
+    reply: str | Command
+    heading: str = ""
+
+
+@dataclass
+class Listing:
+    """A list as it stands. Nothing is pointed at until a key does it."""
+
+    rows: list[Row]
+    commands: Sequence[tuple[Command, str]]
+    hint: str
+    width: int
+    ticked: set[str] | None = None
+    at: int | None = None
+    typed: str = ""
+    reminder: str = ""
+
+    @classmethod
+    def of_menu(cls, menu: Menu, width: int) -> "Listing":
+        """The options numbered; *I don't know* is a line like the others."""
+        rows = _numbered(menu.options)
+        rows += [Row(command.value, words, command) for command, words in menu.commands if command is Command.UNSURE]
+        return cls(rows, menu.commands, menu.hint, width)
+
+    @classmethod
+    def of_ticks(cls, ticks: Ticks, width: int) -> "Listing":
+        """The options with a box each."""
+        return cls(_numbered(ticks.options), ticks.commands, ticks.hint, width, ticked=set(ticks.ticked))
+
+    @property
+    def pointed(self) -> Row | None:
+        """The row that Enter would choose."""
+        return None if self.at is None else self.rows[self.at]
+
+    def move(self, step: int) -> None:
+        """Up or down; a first key down goes to the first row, a first key up to the last."""
+        last = len(self.rows) - 1
+        if self.at is None:
+            self.at = 0 if step > 0 else last
+        elif abs(step) == 1:
+            self.at = (self.at + step) % len(self.rows)
+        else:
+            self.at = max(0, min(last, self.at + step))
+        self.typed = self.reminder = ""
+
+    def type_digit(self, digit: str) -> None:
+        """A number, digit by digit: 1 then 2 is row 12 where there is one, and otherwise row 2. No such row: none."""
+        for number in (self.typed + digit, digit):
+            found = next((index for index, row in enumerate(self.rows) if row.sign == number), None)
+            if found is not None:
+                self.at, self.typed, self.reminder = found, number, ""
+                return
+        self.at, self.typed = None, ""
+
+    def point_at(self, value: str) -> None:
+        """The row of an option."""
+        self.at = next(index for index, row in enumerate(self.rows) if row.reply == value)
+        self.reminder = ""
+
+    def toggle(self) -> None:
+        """Ticks the row that is pointed at, or takes the tick away."""
+        row = self.pointed
+        if row is not None and self.ticked is not None and isinstance(row.reply, str):
+            self.ticked ^= {row.reply}
+
+    def fragments(self) -> Fragments:
+        """The rows as styled text; long labels go on under their own first word."""
+        shown: Fragments = []
+        digits = max((len(row.sign) for row in self.rows), default=1)
+        for index, row in enumerate(self.rows):
+            if row.heading:
+                shown.append(("class:help", f"{row.heading}\n"))
+            pointed = index == self.at
+            if pointed:
+                shown.append(("[SetCursorPosition]", ""))
+            first = f" {POINTER if pointed else ' '} {row.sign:>{digits}}  {self._box(row)}"
+            lines = wrapped(row.label, self.width, first, " " * len(first))
+            shown.append(("class:pointed" if pointed else "", "\n".join(lines) + "\n"))
+        if shown:
+            style, words = shown.pop()
+            shown.append((style, words.removesuffix("\n")))
+        return shown
+
+    def footer(self) -> Fragments:
+        """What stands under the rows: how to choose, or what an empty Enter is told, and what else can be done."""
+        style = "class:wrong" if self.reminder else "class:help"
+        told, others = ("".join(f"\n{line}" for line in lines) for lines in (self._told(), self._others()))
+        return [(style, told), ("class:help", others)]
+
+    def footer_height(self) -> int:
+        """How many lines the footer takes, with the empty one above it."""
+        return 1 + len(self._told()) + len(self._others())
+
+    def _told(self) -> list[str]:
+        return wrapped(self.reminder or self.hint, self.width)
+
+    def _others(self) -> list[str]:
+        shown = [(command, words) for command, words in self.commands if command is not Command.UNSURE]
+        return command_lines(shown, self.width)
+
+    def _box(self, row: Row) -> str:
+        if self.ticked is None:
+            return ""
+        return "[x] " if row.reply in self.ticked else "[ ] "
+
+
+def command_lines(commands: Sequence[tuple[Command, str]], width: int) -> list[str]:
+    """What the screen offers on a line of its own, then the commands side by side; each keeps its words together."""
+    offered = [f"{command.value} {words}" for command, words in commands if command is Command.TAKE]
+    usual = [f"{command.value} {words}" for command, words in commands if command is not Command.TAKE]
+    together = "   ".join(words.replace(" ", "\N{NO-BREAK SPACE}") for words in usual)
+    return [line for words in (*offered, together) if words for line in wrapped(words, width)]
+
+
+def _numbered(options: Sequence[Option]) -> list[Row]:
+    return [Row(str(number), option.label, option.value, option.heading) for number, option in enumerate(options, 1)]

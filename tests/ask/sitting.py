@@ -1,0 +1,81 @@
+"""Sitting somebody down in front of the questionnaire: a screen that is kept, and saves that are counted."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from ircc_prep.ask.phrases import Phrases
+from ircc_prep.ask.prompts.drawn import DrawnPrompts
+from ircc_prep.ask.prompts.plain import PlainPrompts
+from ircc_prep.ask.screen import Screen
+from ircc_prep.ask.session import Ending, Session
+from ircc_prep.ask.talk import Talk
+from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.text import Language
+from ircc_prep.files.checklists import Pack
+from ircc_prep.files.wording import wording
+
+TODAY = date(2026, 11, 22)
+MARIA: dict[str, Any] = {
+    "schema": 1,
+    "program": "express-entry",
+    "stream": "fsw",
+    "language": "en",
+    "people": [{"id": "maria", "role": "principal-applicant", "given_names": "Maria", "family_name": "Santos"}],
+}
+
+
+@cache
+def book(program: str) -> Rulebook:
+    return Pack().load(program)
+
+
+@dataclass
+class Sitting:
+    """One sitting: what was on the screen, what was saved, how it ended."""
+
+    ending: Ending
+    screen: str
+    saved: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return self.saved[-1]
+
+
+Sit = Callable[..., Sitting]
+
+
+def drawn_talk(language: Language) -> Talk:
+    screen = Screen(colour=False, out=io.StringIO())
+    return Talk(Phrases(wording(), language), screen, DrawnPrompts(screen), TODAY)
+
+
+def shown(talk: Talk) -> str:
+    """Everything printed so far, on one line, so that it doesn't matter where lines break."""
+    assert isinstance(talk.screen.out, io.StringIO)
+    return " ".join(talk.screen.out.getvalue().split())
+
+
+def sit_plainly(lines: list[str], data: dict[str, Any] | None = None, language: Language = "en") -> Sitting:
+    """The accessible twin, with these lines typed; the end of them ends the sitting."""
+    screen = Screen(colour=False, plain=True, out=io.StringIO())
+    typed = iter(lines)
+
+    def read(_mark: str) -> str:
+        try:
+            return next(typed)
+        except StopIteration:
+            raise EOFError from None
+
+    return sitting(Talk(Phrases(wording(), language), screen, PlainPrompts(screen, read), TODAY), data, language)
+
+
+def sitting(talk: Talk, data: dict[str, Any] | None, language: Language | None) -> Sitting:
+    saved: list[dict[str, Any]] = []
+    programs = [(program, book(program).checklist.program.title) for program in Pack().programs()]
+    ending = Session(talk, book, programs, data, saved.append, language).run()
+    return Sitting(ending, shown(talk), saved)
