@@ -1,7 +1,10 @@
 """`ircc-prep ask`: the questionnaire, which creates or continues a case file."""
 
+import shlex
 from pathlib import Path
 from typing import Any
+
+import typer
 
 from ircc_prep.cli.opening import problems_against
 from ircc_prep.cli.options import CaseArgument, Settings, day
@@ -40,8 +43,8 @@ def ask(case: CaseArgument, *, settings: Settings) -> int:
         accessible=settings.accessible,
         colour=settings.color,
     )
-    if case.exists():
-        _what_next(case, settings)
+    if ending.saved and not settings.quiet:
+        typer.echo(_what_next(case).of(ending.language), err=True)
     return INTERRUPTED if ending.interrupted else 0
 
 
@@ -56,11 +59,9 @@ def _existing(path: Path, book_of: Any, pack: Pack) -> dict[str, Any] | None:
     return file.data
 
 
-def _what_next(case: Path, settings: Settings) -> None:
-    commands = "\n".join(f"  ircc-prep {command} {case}" for command in ("check", "packet", "ask"))
-    settings.tell(
-        Text(
-            f"Saved in {case}. Next:\n{commands}    (to go on)",
-            f"Enregistré dans {case}. Ensuite :\n{commands}    (pour continuer)",
-        )
+def _what_next(case: Path) -> Text:
+    commands = "\n".join(f"  ircc-prep {command} {shlex.quote(str(case))}" for command in ("check", "packet", "ask"))
+    return Text(
+        f"Saved in {case}. Next:\n{commands}    (to go on)",
+        f"Enregistré dans {case}. Ensuite :\n{commands}    (pour continuer)",
     )

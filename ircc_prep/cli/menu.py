@@ -37,8 +37,8 @@ def _menu(settings: Settings) -> int:
     if action in (None, "quit"):
         return 0
     if action == "start":
-        name = file_name("menu.file-name", words, language)
-        return 0 if name is None else ask.ask(Path(name), settings=settings)
+        name = file_name("menu.file-name", words, language, accessible=settings.accessible)
+        return 0 if name is None else ask.ask(_case_path(name), settings=settings)
     case = cases[0] if len(cases) == 1 else _chosen(cases, settings)
     if case is None:
         return 0
@@ -47,6 +47,12 @@ def _menu(settings: Settings) -> int:
     if action == "check":
         return check.check([case], settings=settings)
     return packet.packet(case, settings=settings)
+
+
+def _case_path(name: str) -> Path:
+    """A case file of that name; `maria` is `maria.yaml`."""
+    path = Path(name)
+    return path if path.suffix.lower() in CASE_SUFFIXES else path.with_name(f"{path.name}.yaml")
 
 
 def _chosen(cases: list[Path], settings: Settings) -> Path | None:

@@ -1,0 +1,167 @@
+"""The laws of the evaluation, on the shipped programs and random families.
+
+Learning a fact never reverses what is settled; no valid case raises; what the questionnaire left out could not have changed
+anything.
+"""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ircc_prep.core.case import Case
+from ircc_prep.core.edit import with_fact
+from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.questionnaire import applicable, undecided, worth_asking
+from ircc_prep.core.result import Evaluation, Figure
+from tests.core.generating import Data, case_data
+from tests.core.making import TODAY
+from tests.properties.families import (
+    PROGRAMS,
+    every_path,
+    full_cases,
+    learnt,
+    rulebook,
+    said,
+    start_of,
+    valid,
+)
+
+OPEN = ("undetermined",)
+MOST_ROUNDS = 400
+
+
+def settled_items(found: Evaluation) -> dict[str, str]:
+    return {item.name: item.status for item in found.items if item.status not in OPEN}
+
+
+def ends(figure: Figure) -> tuple[float, float]:
+    low = float("-inf") if figure.low is None else figure.low
+    high = float("inf") if figure.high is None else figure.high
+    return low, high
+
+
+def assert_nothing_reversed(before: Evaluation, after: Evaluation) -> None:
+    """What was settled stands: statuses, the likelihood, and figures only become more exact."""
+    later = {item.name: item.status for item in after.items}
+    for name, status in settled_items(before).items():
+        # that no item is left for a country is the same as that nothing is needed for it
+        assert later.get(name, "not-needed") == status, name
+    if before.interview.likelihood not in OPEN:
+        assert after.interview.likelihood == before.interview.likelihood
+    figures = {figure.name: ends(figure) for figure in after.figures}
+    for figure in before.figures:
+        (low, high), (now_low, now_high) = ends(figure), figures[figure.name]
+        assert low <= now_low <= now_high <= high, figure.name
+    shown = {piece.id for piece in after.guidance}
+    assert {piece.id for piece in before.guidance} <= shown
+    asked = {(question.id, question.person) for question in after.officer_questions}
+    assert {(question.id, question.person) for question in before.officer_questions} <= asked
+
+
+def learning(program: str, full: Data, draw: st.DataObject) -> None:
+    book = rulebook(program)
+    known = {**start_of(full), "people": [{"id": each["id"], "role": each["role"]} for each in full["people"]]}
+    paths = draw.draw(st.permutations([path for path in every_path(book, full) if path != "people"]))
+    chosen = paths[: draw.draw(st.integers(0, len(paths)))]
+    before = evaluate(book, valid(known), TODAY)
+    step = max(1, len(chosen) // 4)
+    for number in range(0, len(chosen), step):
+        for path in chosen[number : number + step]:
+            known = learnt(known, path, full)
+        after = evaluate(book, valid(known), TODAY)
+        assert_nothing_reversed(before, after)
+        before = after
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@settings(max_examples=12)
+@given(draw=st.data())
+def test_learning_a_fact_never_reverses_what_is_settled(program: str, draw: st.DataObject) -> None:
+    learning(program, draw.draw(full_cases(program)), draw)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", PROGRAMS)
+@settings(max_examples=150)
+@given(draw=st.data())
+def test_learning_never_reverses_anything_in_many_families(program: str, draw: st.DataObject) -> None:
+    learning(program, draw.draw(full_cases(program)), draw)
+
+
+def anything(program: str) -> st.SearchStrategy[Case]:
+    book = rulebook(program)
+    return case_data(program, dict(book.answer_types), tuple(book.streams)).map(Case.model_validate)
+
+
+def runs(program: str, subject: Case) -> None:
+    book = rulebook(program)
+    found = evaluate(book, subject, TODAY)
+    assert found.summary.undetermined >= 0
+    assert len(worth_asking(book, subject, TODAY)) >= 0
+    assert applicable(book, subject, TODAY)
+    assert undecided(found) >= 0
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@settings(max_examples=12)
+@given(draw=st.data())
+def test_no_valid_case_raises(program: str, draw: st.DataObject) -> None:
+    runs(program, draw.draw(anything(program)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", PROGRAMS)
+@settings(max_examples=200)
+@given(draw=st.data())
+def test_no_valid_case_raises_whatever_is_in_it(program: str, draw: st.DataObject) -> None:
+    runs(program, draw.draw(anything(program)))
+
+
+def interviewed(program: str, full: Data, at_once: int) -> None:
+    """Answers what is worth asking until nothing is left; then everything else, which must change nothing."""
+    book = rulebook(program)
+    known = start_of(full)
+    for _ in range(MOST_ROUNDS):
+        asks = worth_asking(book, valid(known), TODAY)
+        if not asks:
+            break
+        before = known
+        for ask in asks[:at_once]:
+            answer: Any = said(full, ask)
+            if answer is not None:
+                known = learnt(known, ask.path, {**full}) if ask.given else _with(known, ask.path, answer)
+        assert known != before, f"asked again: {[ask.path for ask in asks]}"
+    else:
+        pytest.fail("the questionnaire never ends")
+    settled = evaluate(book, valid(known), TODAY)
+    for path in every_path(book, full):
+        known = learnt(known, path, full)
+    assert outcome(evaluate(book, valid(known), TODAY)) == outcome(settled)
+
+
+def _with(known: Data, path: str, answer: Any) -> Data:
+    return with_fact(known, path, answer)
+
+
+def outcome(found: Evaluation) -> Any:
+    """All that the law speaks of."""
+    statuses = {item.name: item.status for item in found.items if item.status != "not-needed"}
+    figures = {figure.name: (figure.low, figure.high, figure.threshold) for figure in found.figures}
+    return statuses, found.interview.likelihood, figures
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@settings(max_examples=4)
+@given(draw=st.data())
+def test_what_was_not_asked_could_not_have_changed_the_outcome(program: str, draw: st.DataObject) -> None:
+    interviewed(program, draw.draw(full_cases(program)), at_once=6)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", PROGRAMS)
+@settings(max_examples=30)
+@given(draw=st.data())
+def test_what_was_not_asked_one_by_one_could_not_have_changed_the_outcome(program: str, draw: st.DataObject) -> None:
+    interviewed(program, draw.draw(full_cases(program)), at_once=1)
