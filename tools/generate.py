@@ -1,7 +1,7 @@
 """Writes the generated pages of docs/reference; with --check, says which of them are out of date.
 
-Run `.venv/bin/python -P tools/generate.py`. What can be read off the program is not written by hand: the commands' help,
-the names that conditions may use, the nouns of the case file.
+Run `.venv/bin/python -P tools/generate.py`. What can be read off the program is not written by hand: the commands'
+help, the names that conditions may use, the nouns of the case file.
 """
 
 import subprocess
