@@ -21,7 +21,7 @@ COMMANDS = {
     ),
     "check": Text(
         "Check cases: what is ready, missing or undecided, and why.",
-        "Vérifier des dossiers : ce qui est prêt, manquant ou à préciser, et pourquoi.",
+        "Vérifier des dossiers : ce qui est prêt, à obtenir ou pas encore décidé, et pourquoi.",
     ),
     "packet": Text(
         "Make the preparation packet (PDF, HTML, Markdown or text).",
@@ -29,7 +29,7 @@ COMMANDS = {
     ),
     "programs": Text(
         "The programs covered, their sources and when each was last checked.",
-        "Les programmes couverts, leurs sources et la date de leur dernière vérification.",
+        "Les programmes visés, leurs sources et la date de leur dernière vérification.",
     ),
     "schema": Text(
         "The JSON Schema of the case file, the result or the checklists.",
@@ -37,8 +37,8 @@ COMMANDS = {
     ),
     "pack": Text("Check and test checklists.", "Vérifier et tester des listes de contrôle."),
     "demo": Text(
-        "Write an example case, check it and make its packet, in this folder.",
-        "Créer un dossier d’exemple, le vérifier et produire son document, dans ce répertoire.",
+        "Write an example case in this folder, check it and make its packet.",
+        "Créer un dossier d’exemple dans ce répertoire, le vérifier et produire le document de préparation.",
     ),
     "doctor": Text(
         "What is installed, what is missing, and how to get it.",
@@ -86,8 +86,8 @@ app = typer.Typer(
     help=say(
         "Prepares your file for an interview with Canadian immigration (IRCC). "
         "It prepares; it doesn’t advise. Nothing leaves this computer.",
-        "Prépare votre dossier pour une entrevue avec l’immigration canadienne (IRCC). "
-        "L’outil prépare, il ne conseille pas. Rien ne quitte cet ordinateur.",
+        "Prépare votre dossier en vue d’une entrevue d’immigration au Canada (IRCC).  "
+        "L’outil prépare, il ne conseille pas. Rien ne sort de cet ordinateur.",
     ),
     rich_markup_mode=None,
     add_completion=False,

@@ -52,7 +52,7 @@ class Checked:
 
 def check(
     cases: Annotated[
-        list[Path], typer.Argument(metavar="CASE…", help=say("The case files.", "Les fichiers des dossiers."))
+        list[Path], typer.Argument(metavar="CASE…", help=say("The case files.", "Les fichiers de dossier."))
     ],
     format: Annotated[
         Format, typer.Option("--format", help=say("How the result is written.", "Forme du résultat."))
@@ -139,7 +139,8 @@ def _text(checked: Checked, settings: Settings) -> str:
 
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDEST)
     built = view(checked.evaluation, checked.opened.book, settings.language(checked.opened.case))
-    return check_text(built, width=width, color=settings.color)
+    name = str(checked.opened.file.path)
+    return check_text(built, width=width, color=settings.color, case_name=name)
 
 
 def _markdown(checked: Checked, settings: Settings) -> str:

@@ -27,7 +27,8 @@ def demo(
         typer.Argument(
             metavar="[PROGRAM]",
             help=say(
-                "Whose example (default: express-entry).", "L’exemple de quel programme (par défaut : express-entry)."
+                "The example’s program (default: express-entry).",
+                "Le programme de l’exemple (par défaut : express-entry).",
             ),
         ),
     ] = DEFAULT,
@@ -58,7 +59,8 @@ def _written(program: str, settings: Settings) -> Path:
         owner_file.write(case, example.read_bytes())
         settings.tell(
             Text(
-                f"An example case, of invented people: {case}", f"Un dossier d’exemple, de personnes inventées : {case}"
+                f"An example case, of invented people: {case}",
+                f"Un dossier d’exemple, avec des personnes inventées : {case}",
             )
         )
     return case
@@ -72,8 +74,8 @@ def _shown(case: Path, today: date, settings: Settings) -> int:
     opened = open_case(case, settings)
     built = view(evaluate(opened.book, opened.case, today), opened.book, settings.language(opened.case))
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
-    typer.echo(check_text(built, width=width, color=settings.color))
+    typer.echo(check_text(built, width=width, color=settings.color, case_name=str(case)))
     target = case.with_name(f"{case.stem}-packet.pdf")
     owner_file.write(target, packet_pdf([built], folder("templates")))
-    settings.tell(Text(f"The packet: {target}", f"Le dossier : {target}"), opened.case)
+    settings.tell(Text(f"The packet: {target}", f"Le document de préparation : {target}"), opened.case)
     return 0

@@ -33,7 +33,8 @@ def doctor(*, settings: Settings) -> int:
     findings = [finding for look in LOOKS for finding in look()]
     for finding in findings:
         mark = Text("ok     ", "bon    ") if finding.fine else Text("MISSING", "ABSENT ")
-        typer.echo(f"{mark.of(language)}  {finding.name.of(language)}: {finding.found.of(language)}")
+        line = Text(f"{finding.name.en}: {finding.found.en}", f"{finding.name.fr} : {finding.found.fr}")
+        typer.echo(f"{mark.of(language)}  {line.of(language)}")
         if finding.hint:
             typer.echo(f"         {finding.hint.of(language)}")
     return 0 if all(finding.fine for finding in findings) else MISSING
@@ -43,7 +44,7 @@ def _tool() -> Iterator[Finding]:
     yield Finding(True, same("ircc-prep"), same(__version__))
     python = f"{platform.python_version()} ({platform.system()})"
     old = sys.version_info < (3, 11)
-    hint = Text("Install Python 3.11 or later.", "Installez Python 3.11 ou plus récent.") if old else None
+    hint = Text("Install Python 3.11 or later.", "Installez Python 3.11 ou une version plus récente.") if old else None
     yield Finding(not old, same("Python"), same(python), hint)
 
 
@@ -59,7 +60,7 @@ def _packages() -> Iterator[Finding]:
     )
     hint = Text(
         f"Missing: {', '.join(missing)}. Install ircc-prep again.",
-        f"Absents : {', '.join(missing)}. Réinstallez ircc-prep.",
+        f"Paquets absents : {', '.join(missing)}. Réinstallez ircc-prep.",
     )
     yield Finding(not missing, Text("Python packages", "Paquets Python"), found, hint if missing else None)
 
@@ -116,7 +117,7 @@ def _terminal() -> Iterator[Finding]:
     fine = "utf" in encoding
     hint = Text(
         "Set a UTF-8 locale, for example LANG=en_CA.UTF-8.",
-        "Choisissez des paramètres UTF-8, par exemple LANG=fr_CA.UTF-8.",
+        "Choisissez des paramètres régionaux UTF-8, par exemple LANG=fr_CA.UTF-8.",
     )
     yield Finding(
         fine, Text("Terminal’s letters", "Caractères du terminal"), same(encoding or "?"), None if fine else hint

@@ -31,7 +31,7 @@ def run() -> int:
     except KeyboardInterrupt:
         _say(
             "\nStopped. What was answered or finished is saved.",
-            "\nArrêté. Les réponses et le travail terminé sont conservés.",
+            "\nArrêt. Les réponses données et le travail terminé sont conservés.",
         )
         return INTERRUPTED
     except BrokenPipeError:
@@ -70,7 +70,7 @@ def _usage(error: Exception) -> int | None:
 def _bug(error: Exception) -> int:
     _say(
         f"ircc-prep has a bug ({type(error).__name__}); your files are as they were.",
-        f"ircc-prep a un défaut ({type(error).__name__}); vos fichiers sont intacts.",
+        f"ircc-prep a rencontré une erreur interne ({type(error).__name__}); vos fichiers sont intacts.",
     )
     log = os.environ.get("IRCC_PREP_LOG")
     if log:
@@ -83,8 +83,8 @@ def _bug(error: Exception) -> int:
         _say(
             "To keep the details for a report, run it again with IRCC_PREP_LOG=FILE. "
             "They may hold personal data: read them first.",
-            "Pour garder les détails en vue d’un signalement, relancez avec IRCC_PREP_LOG=FICHIER. "
-            "Ils peuvent contenir des renseignements personnels : relisez-les.",
+            "Pour garder les détails en vue d’un signalement, relancez la commande avec IRCC_PREP_LOG=FICHIER. "
+            "Ils peuvent contenir des renseignements personnels : lisez-les d’abord.",
         )
     return BUG
 

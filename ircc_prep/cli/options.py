@@ -40,7 +40,7 @@ ChecklistsOption = Annotated[
         "--checklists",
         help=say(
             "A folder of checklists, looked up before the shipped ones.",
-            "Dossier de listes de contrôle, consulté avant celles qui sont fournies.",
+            "Répertoire de listes de contrôle, consultées avant celles qui sont fournies.",
         ),
     ),
 ]

@@ -30,7 +30,7 @@ Folder = Annotated[
         metavar="[DIR]",
         help=say(
             "A folder of checklists; the shipped ones otherwise.",
-            "Un dossier de listes; sinon celles qui sont fournies.",
+            "Un répertoire de listes; sinon, celles qui sont fournies.",
         ),
     ),
 ]

@@ -74,7 +74,7 @@ def packet(
         raise UsageError.saying(
             Text(
                 f"A packet can’t be a “{target.suffix}” file.",
-                f"Un dossier ne peut pas être un fichier « {target.suffix} ».",
+                f"Un document de préparation ne peut pas être un fichier « {target.suffix} ».",
             ),
             one_of(list(SUFFIXES)),
         )
@@ -84,7 +84,7 @@ def packet(
         LANGUAGES if lang is PacketLanguage.both else (_one(lang) or settings.language(opened.case),)
     )
     owner_file.write(target, _made(opened, today, languages, chosen, target.suffix.lower(), paper, large_print))
-    settings.tell(Text(f"The packet: {target}", f"Le dossier : {target}"), opened.case)
+    settings.tell(Text(f"The packet: {target}", f"Le document de préparation : {target}"), opened.case)
     return 0
 
 
@@ -98,7 +98,9 @@ def _sections(only: list[str] | None) -> frozenset[str] | None:
     for name in only or ():
         if name not in SECTIONS:
             raise UsageError.saying(
-                Text(f"The packet has no section “{name}”.", f"Le dossier n’a pas de section « {name} »."),
+                Text(
+                    f"The packet has no section “{name}”.", f"Le document de préparation n’a pas de section « {name} »."
+                ),
                 did_you_mean(name, list(SECTIONS)) or one_of(list(SECTIONS)),
             )
     return frozenset(only) if only else None

@@ -76,8 +76,8 @@ def _lines(book: Rulebook, language: Language) -> list[str]:
             "{} exigences, {} questions d’agent, {} exemples vérifiés".format(*counts),
         ),
         Text(
-            f"{len(days)} sources, {low} of low confidence; compared between {days[0]} and {days[-1]}",
-            f"{len(days)} sources, dont {low} peu sûres; comparées entre le {days[0]} et le {days[-1]}",
+            f"{len(days)} sources, {low} of low confidence; checked between {days[0]} and {days[-1]}",
+            f"{len(days)} sources, dont {low} peu fiables; vérifiées entre le {days[0]} et le {days[-1]}",
         ),
     ]
     return [f"{entry['program']}  {entry['title']}", *(f"  {line.of(language)}" for line in lines)]

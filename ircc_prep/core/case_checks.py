@@ -63,7 +63,7 @@ def item_problems(case: Case, known_items: Collection[str]) -> list[Problem]:
     for index, document in enumerate(case.documents or ()):
         if document.item not in known_items:
             word = quoted(shown(document.item))
-            what = Text(f"No checklist has the item {word.en}.", f"Aucune liste n’a l’élément {word.fr}.")
+            what = Text(f"No checklist has the item {word.en}.", f"Aucune liste de contrôle n’a l’élément {word.fr}.")
             problems.append(Problem("unknown-item", ("documents", index, "item"), what, nearest(document.item, known)))
     return problems
 
@@ -138,7 +138,9 @@ def _backwards(path: Path) -> Problem:
 
 def _unknown_answer(id: str, known: list[str]) -> Problem:
     word = quoted(shown(id))
-    what = Text(f"No checklist asks for the answer {word.en}.", f"Aucune liste ne demande la réponse {word.fr}.")
+    what = Text(
+        f"No checklist asks for the answer {word.en}.", f"Aucune liste de contrôle ne demande la réponse {word.fr}."
+    )
     return Problem("unknown-answer", ("answers", id), what, _guess(id, known))
 
 

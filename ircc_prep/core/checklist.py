@@ -65,7 +65,9 @@ Confidence = Literal["high", "medium", "low"]
 PersonSet = Literal["people", "applicants", "applicant", "partners", "children", "sponsors", "family"]
 AnswerType = Literal["bool", "choice", "number", "money", "date", "text", "country"]
 HoldingKey = Literal["expired", "issued-too-early", "expires-too-soon", "untranslated", "incomplete"]
-SectionName = Literal["the-interview", "who-interviews", "rights", "on-the-day", "settlement", "who-to-ask", "after"]
+SectionName = Literal[
+    "about-documents", "the-interview", "who-interviews", "rights", "on-the-day", "settlement", "who-to-ask", "after"
+]  # fmt: skip
 LikelihoodName = Literal["necessary", "usual", "possible", "rare", "may-be-waived", "none"]
 
 

@@ -59,7 +59,7 @@ class Compiling:
                     path,
                     Text(
                         "A choice needs `options`, and nothing else has them.",
-                        "Un choix a besoin d’`options`, et rien d’autre n’en a.",
+                        "Une question à choix doit avoir des `options`; les autres n’en ont pas.",
                     ),
                     id="question-options",
                 )

@@ -41,7 +41,7 @@ def fact_in(data: Data, path: str) -> Any:
 
 def _set(data: Data, path: str, value: Any) -> None:
     holder, key = _holder(data, path, make=value is not None)
-    if holder is None:
+    if holder is None or (isinstance(holder, list) and key >= len(holder)):
         return
     if value is None and isinstance(holder, dict):
         holder.pop(key, None)

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ircc_prep.core.case import Case
+from ircc_prep.core.case_checks import DeclaredAnswer, answer_problems, problems_in, stream_problems
 from ircc_prep.core.checklist import Example
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.problems import Path, Problem
@@ -63,20 +64,11 @@ def _run(book: Rulebook, file: str, path: Path, example: Example) -> Ran:
             Problem(each.id, (*path, "given", *each.path), each.what, each.hint) for each in problems_of(error, Case)
         ]
         return Ran(file, path, example, None, frozenset(), tuple(wrong))
-    unknown = [fact for fact in case.answers if fact not in book.answer_types]
-    if unknown:
-        what = Text(
-            f"“{unknown[0]}” is no answer of this program.", f"« {unknown[0]} » n’est pas une réponse de ce programme."
-        )
-        hint = Text("Declare it as a question, or mend its name.", "Déclarez-la comme question, ou corrigez son nom.")
-        return Ran(
-            file,
-            path,
-            example,
-            None,
-            frozenset(),
-            (Problem("unknown-answer", (*path, "given", "answers"), what, hint),),
-        )
+    wrong = [
+        Problem(each.id, (*path, "given", *each.path), each.what, each.hint) for each in _problems_in(book, case)
+    ]
+    if wrong:
+        return Ran(file, path, example, None, frozenset(), tuple(wrong))
     evaluation = evaluate(book, case, example.on)
     wants_questions = any(key.startswith("question/") for key in example.expect)
     asked = applicable(book, case, example.on) if wants_questions else set()
@@ -86,6 +78,17 @@ def _run(book: Rulebook, file: str, path: Path, example: Example) -> Ran:
         if (problem := _held_against(Followed(book, evaluation, frozenset(asked)), key, expected, path))
     ]
     return Ran(file, path, example, evaluation, frozenset(asked), tuple(problems))
+
+
+def _problems_in(book: Rulebook, case: Case) -> list[Problem]:
+    """What a reader of this case would refuse: answers and streams that the program doesn't have, and the like."""
+    declared = {
+        compiled.question.fact: DeclaredAnswer(compiled.question.type, tuple(compiled.question.options or ()))
+        for compiled in book.questions
+        if compiled.question.type is not None
+    }
+    whole = [each for each in problems_in(case) if each.id != "no-principal-applicant"]  # a child may be shown alone
+    return [*whole, *answer_problems(case, declared), *stream_problems(case, book.streams)]
 
 
 def _held_against(followed: Followed, key: str, expected: Any, path: Path) -> Problem | None:

@@ -67,7 +67,7 @@ def _versions_on(ran: Ran, _id: str) -> list[str]:
 def _missing(path: Path, en: str, fr: str) -> Problem:
     hint = Text(
         "Add an example, or expect it in one that is there.",
-        "Ajoutez un exemple, ou l’attente dans un exemple existant.",
+        "Ajoutez un exemple, ou complétez les attentes d’un exemple existant.",
     )
     return Problem("example-missing", path, Text(en, fr), hint)
 

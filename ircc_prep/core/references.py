@@ -15,14 +15,23 @@ def reference_problems(checklist: Checklist) -> Iterator[Problem]:
 
 def _unknown_sources(checklist: Checklist) -> Iterator[Problem]:
     known = list(checklist.sources)
-    for path, sources in _cited(checklist):
+    for path, sources in (*_cited(checklist), *_cited_by_tables(checklist)):
         for index, source in enumerate(sources):
             if source not in checklist.sources:
                 what = Text(f"No register has the source “{source}”.", f"Aucun registre n’a la source « {source} ».")
+                if path[0] == "tables":
+                    what = Text(f"Table “{path[1]}”: {what.en}", f"Table « {path[1]} » : {what.fr}")
                 hint = did_you_mean(source, known) or Text(
                     "Add it to checklists/sources.", "Ajoutez-la dans checklists/sources."
                 )
                 yield Problem("unknown-source", (*path, "sources", index), what, hint)
+
+
+def _cited_by_tables(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Which file a table stands in isn't known here; its name says enough."""
+    for name, table in checklist.tables.items():
+        for index, version in enumerate(table.versions):
+            yield ("tables", name, "versions", index), version.sources
 
 
 def _cited(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:

@@ -16,7 +16,9 @@ HoldingState = Literal[
 ]
 Likelihood = Literal["necessary", "usual", "possible", "rare", "may-be-waived", "none", "undetermined"]
 Severity = Literal["blocker", "warning", "note"]
-Section = Literal["the-interview", "who-interviews", "rights", "on-the-day", "settlement", "who-to-ask", "after"]
+Section = Literal[
+    "about-documents", "the-interview", "who-interviews", "rights", "on-the-day", "settlement", "who-to-ask", "after"
+]  # fmt: skip
 FactValue = bool | int | float | str | PartialDate | None
 
 

@@ -220,7 +220,8 @@ def _holding(
             held = of.type.of
         else:
             compiling.refuse(
-                (*path, "of"), Text("This isn’t a list of things in hand.", "Ce n’est pas une liste de choses en main.")
+                (*path, "of"),
+                Text("This isn’t a list of things in hand.", "Ce n’est pas une liste de ce que la personne a en main."),
             )
     faults = {}
     for key in HOLDING_KEYS:

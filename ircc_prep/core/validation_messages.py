@@ -51,12 +51,12 @@ _HOW: dict[Kind, Text] = {
         "Write “key: value” lines under it, indented, with a space after each colon.",
         "Écrivez dessous, en retrait, des lignes «\u00a0clé: valeur\u00a0», avec une espace après chaque deux-points.",
     ),
-    "null": Text("Leave it out.", "Enlevez-le."),
+    "null": Text("Leave it out.", "N’inscrivez rien."),
 }
 _WHOLE_FILE = Text("The file", "Le fichier")
 _NEWER = Text(
     "Write “schema: 1”; a file of a newer version needs a newer ircc-prep.",
-    "Écrivez «\u00a0schema: 1\u00a0»; un fichier d’une version plus récente demande un ircc-prep plus récent.",
+    "Écrivez «\u00a0schema: 1\u00a0»; un fichier plus récent demande une version plus récente d’ircc-prep.",
 )
 _FIVE_DIGITS = r"^\d{5}$"
 
@@ -156,7 +156,7 @@ def message(error: Mapping[str, Any], path: Path, known: Sequence[str]) -> Messa
     return (
         "not-valid",
         Text(f"{name.en} isn’t valid here.", f"{name.fr} n’est pas valide ici."),
-        Text("Compare it with the description of the format.", "Comparez-le avec la description du format."),
+        Text("Compare it with the description of the format.", "Comparez avec la description du format."),
     )
 
 
@@ -284,7 +284,7 @@ def _bilingual(path: Path, _given: object, _known: Sequence[str], _context: _Giv
 def _translation(path: Path, _given: object, _known: Sequence[str], _context: _Given) -> Message:
     name = named(path)
     what = Text(f"{name.en} lacks one of its two languages.", f"Il manque à {name.fr} une de ses deux langues.")
-    return "translation-missing", what, Text("Write both en and fr.", "Écrivez en et fr, tous les deux.")
+    return "translation-missing", what, Text("Write both en and fr.", "Écrivez en et fr, les deux.")
 
 
 _BY_ERROR: dict[str, _Tell] = {

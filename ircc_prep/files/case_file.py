@@ -130,7 +130,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise _missing(path) from None
     except IsADirectoryError:
-        what = Text(f"{path} is a folder.", f"{path} est un dossier du système, pas un fichier.")
+        what = Text(f"{path} is a folder.", f"{path} est un répertoire, et non un fichier.")
         hint = Text("Name the case file in it.", "Nommez le fichier qui s’y trouve.")
         raise CaseError(Problem("folder", (), what, hint)) from None
     except (OSError, ValueError):  # ValueError: a name with a zero byte

@@ -41,10 +41,10 @@ class Pack:
         self._sources: dict[str, yaml_text.Source] = {}
         if own is not None and not own.is_dir():
             raise UsageError.saying(
-                Text(f"There is no folder “{own}”.", f"Il n’y a pas de dossier « {own} »."),
+                Text(f"There is no folder “{own}”.", f"Il n’y a pas de répertoire « {own} »."),
                 Text(
                     "Give --checklists a folder laid out as docs/format.md says.",
-                    "Donnez à --checklists un dossier disposé comme le dit docs/format.md.",
+                    "Indiquez à --checklists un répertoire organisé comme le décrit docs/format.md.",
                 ),
             )
 
@@ -194,7 +194,7 @@ class Pack:
         entry = root / name
         if isinstance(root, Path) and isinstance(entry, Path) and not entry.resolve().is_relative_to(root.resolve()):
             raise ChecklistError.saying(
-                Text(f"“{name}” leads out of its folder.", f"« {name} » mène hors de son dossier."),
+                Text(f"“{name}” leads out of its folder.", f"« {name} » mène hors de son répertoire."),
                 Text("Put the file itself there, not a link.", "Placez-y le fichier lui-même, et non un lien."),
                 id="outside-folder",
             )

@@ -83,12 +83,12 @@ def refused(path: Path, fault: OSError | ValueError) -> CaseError:
     if number in _NO_PERMISSION:
         hint = Text(
             "You may not write in this folder: change its permissions, or save to a folder of your own.",
-            "Vous ne pouvez pas écrire dans ce dossier\u00a0: changez ses permissions, "
-            "ou enregistrez dans un dossier à vous.",
+            "Vous ne pouvez pas écrire dans ce répertoire\u00a0: changez ses permissions, "
+            "ou enregistrez dans un répertoire à vous.",
         )
         return CaseError(Problem("no-permission", (), what, hint))
     hint = Text(
         "Check the name and the folder, or save to another place.",
-        "Vérifiez le nom et le dossier, ou enregistrez à un autre endroit.",
+        "Vérifiez le nom et le répertoire, ou enregistrez à un autre endroit.",
     )
     return CaseError(Problem("cannot-save", (), what, hint))

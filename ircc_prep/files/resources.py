@@ -20,11 +20,11 @@ def folder(name: Literal["checklists", "templates"]) -> Traversable:
     raise InstallationError.saying(
         Text(
             en=f"The installation is incomplete: its folder “{name}” is missing.",
-            fr=f"L’installation est incomplète : il y manque le dossier « {name} ».",
+            fr=f"L’installation est incomplète : il y manque le répertoire « {name} ».",
         ),
         Text(
             en="Install it again: pipx reinstall ircc-prep",
-            fr="Réinstallez-la : pipx reinstall ircc-prep",
+            fr="Réinstallez l’outil : pipx reinstall ircc-prep",
         ),
         id="incomplete-installation",
     )

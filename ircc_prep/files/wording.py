@@ -29,5 +29,5 @@ def _phrases(tree: Mapping[str, Any], above: tuple[str, ...], source: yaml_text.
             yield from _phrases(value, path, source)
         else:
             what = Text("This phrase needs `en` and `fr`.", "Cette expression a besoin de `en` et de `fr`.")
-            hint = Text("Write the missing one.", "Écrivez celui qui manque.")
+            hint = Text("Write the missing one.", "Ajoutez la langue qui manque.")
             raise InstallationError(Problem("translation-missing", path, what, hint, source.place(path)))

@@ -7,7 +7,7 @@ Message = tuple[str, Text, Text]  # the problem's id, what is wrong, what to do
 TAB: Message = (
     "tab",
     Text("A tab is used where YAML wants spaces.", "Une tabulation se trouve là où YAML veut des espaces."),
-    Text("Indent with spaces, two for each level.", "Mettez des espaces en retrait, deux par niveau."),
+    Text("Indent with spaces, two for each level.", "Faites le retrait avec des espaces, deux par niveau."),
 )
 UNCLOSED_QUOTE: Message = (
     "syntax",
@@ -83,7 +83,7 @@ ESCAPE: Message = (
     Text("A backslash here means nothing to YAML.", "Une barre oblique inverse ne veut rien dire ici pour YAML."),
     Text(
         "Double the backslash, or use single quotes (') instead of double ones.",
-        "Doublez la barre oblique inverse, ou prenez des guillemets simples (') au lieu de doubles.",
+        "Doublez la barre oblique inverse, ou utilisez des guillemets simples (') au lieu de doubles.",
     ),
 )
 REST: Message = (
@@ -140,10 +140,10 @@ DUPLICATE: Message = (
     "duplicate-key",
     Text(
         "The key “{key}” appears twice in the same group.",
-        "La clé «\u00a0{key}\u00a0» paraît deux fois dans le même groupe.",
+        "La clé «\u00a0{key}\u00a0» figure deux fois dans le même groupe.",
     ),
     Text(
-        "Keep one of the two; the first is on line {line}.", "Gardez une des deux; la première est à la ligne {line}."
+        "Keep one of the two; the first is on line {line}.", "Gardez l’une des deux; la première est à la ligne {line}."
     ),
 )
 ODD_KEY: Message = (
