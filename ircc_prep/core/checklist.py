@@ -165,10 +165,15 @@ class Rule(Entry):
     disputed_when: Expression = Field(default="True", description="when the dispute matters for the item at hand")
 
 
-class ForEach(Entry):
-    """Whom, and which countries, a requirement is asked of."""
+class ForPerson(Entry):
+    """Whom something is for."""
 
     person: Expression | None = None
+
+
+class ForEach(ForPerson):
+    """Whom, and which countries, a requirement is asked of."""
+
     country: Expression | None = None
 
 
@@ -214,7 +219,7 @@ class OfficerQuestionRule(Entry):
 
     id: KebabId
     when: Expression = "True"
-    for_each: ForEach = ForEach.model_construct()
+    for_each: ForPerson = ForPerson.model_construct()
     ask: Bilingual
     looks_for: Bilingual | None = None
     verifies: tuple[Expression, ...] = ()

@@ -64,9 +64,7 @@ def _run(book: Rulebook, file: str, path: Path, example: Example) -> Ran:
             Problem(each.id, (*path, "given", *each.path), each.what, each.hint) for each in problems_of(error, Case)
         ]
         return Ran(file, path, example, None, frozenset(), tuple(wrong))
-    wrong = [
-        Problem(each.id, (*path, "given", *each.path), each.what, each.hint) for each in _problems_in(book, case)
-    ]
+    wrong = [Problem(each.id, (*path, "given", *each.path), each.what, each.hint) for each in _problems_in(book, case)]
     if wrong:
         return Ran(file, path, example, None, frozenset(), tuple(wrong))
     evaluation = evaluate(book, case, example.on)

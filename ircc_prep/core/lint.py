@@ -11,6 +11,7 @@ from datetime import timedelta
 from ircc_prep.core.examples import Ran
 from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.problems import Path, Problem
+from ircc_prep.core.result import Evaluation
 from ircc_prep.core.rulebook import CompiledRequirement, Rulebook
 from ircc_prep.core.text import Text
 
@@ -19,7 +20,7 @@ Sides = dict[tuple[str, ...], set[str]]
 
 def lint(book: Rulebook, ran: Sequence[Ran]) -> list[Problem]:
     """Every condition that no example shows from both sides, and every rule version that no example stands before."""
-    sides = _seen(ran)
+    sides = _seen(book, ran)
     return [
         *_requirements(book, sides),
         *_shown_and_hidden(book, sides),
@@ -29,16 +30,16 @@ def lint(book: Rulebook, ran: Sequence[Ran]) -> list[Problem]:
     ]
 
 
-def _seen(ran: Sequence[Ran]) -> Sides:
+def _seen(book: Rulebook, ran: Sequence[Ran]) -> Sides:
     """What the examples' own expectations have shown, by what they speak of."""
     sides: Sides = defaultdict(set)
     for each in ran:
         for key, wanted in each.example.expect.items():
-            _note(sides, each, key, str(wanted))
+            _note(book, sides, each, key, str(wanted))
     return sides
 
 
-def _note(sides: Sides, ran: Ran, key: str, wanted: str) -> None:
+def _note(book: Rulebook, sides: Sides, ran: Ran, key: str, wanted: str) -> None:
     kind, _, name = key.partition("/")
     if kind in ("officer", "guidance", "question", "computed"):
         sides[kind, name.split("/", 1)[0]].add("hidden" if wanted in ("hidden", "skipped") else "shown")
@@ -56,12 +57,14 @@ def _note(sides: Sides, ran: Ran, key: str, wanted: str) -> None:
             if "," in wanted and item.holding:
                 sides["holding", item.id].add(item.holding)
     if not any(item.id == kind for item in ran.evaluation.items):
-        for version in _versions_on(ran, kind):
-            sides["rule", kind, version].add("not-needed")
+        sides["rule", kind, _version_in_force(book, ran.evaluation, kind)].add("not-needed")
 
 
-def _versions_on(ran: Ran, _id: str) -> list[str]:
-    return [str(ran.evaluation.rules_on)] if ran.evaluation else []
+def _version_in_force(book: Rulebook, evaluation: Evaluation, id: str) -> str:
+    """The `from` of the version that an example without any such item was held against."""
+    requirement = next((each for each in book.requirements if each.requirement.id == id), None)
+    starts = [rule.rule.start for rule in requirement.rules] if requirement else []
+    return str(max((start for start in starts if start <= evaluation.rules_on.last), default=None))
 
 
 def _missing(path: Path, en: str, fr: str) -> Problem:

@@ -108,5 +108,3 @@ def case_data(draw: st.DrawFn, program: str, answers: dict[str, Type], streams: 
 def cases() -> st.SearchStrategy[Case]:
     """Cases of the small program that the tests of the core are written for."""
     return case_data("express-entry", dict(ANSWERS), ("fsw", "cec", "fst")).map(Case.model_validate)
-
-

@@ -20,11 +20,13 @@ def asked(fact: str, *courses: Data, submitted: Any = SUBMITTED) -> Any:
 @pytest.mark.parametrize(
     ("courses", "level"),
     [
-        ([], "none"), ([course(2010, 2014)], "bachelor"), ([course(2010, 2014), course(2005, 2009, "secondary")], "bachelor"),
+        ([], "none"), ([course(2010, 2014)], "bachelor"),
+        ([course(2010, 2014), course(2005, 2009, "secondary")], "bachelor"),
         ([course(2010, 2014, "master"), course(2015, 2016, "two-or-more")], "master"),
         # unfinished, or finished only after submission
         ([course(2024, None, "master")], "none"), ([course(2010, 2014), course(2024, None, "master")], "bachelor"),
-        ([course(2010, "2026-11-02")], "none"), ([course(2010, "2026-11-01")], "bachelor"), ([course(2010, "2026-11")], None),
+        ([course(2010, "2026-11-02")], "none"), ([course(2010, "2026-11-01")], "bachelor"),
+        ([course(2010, "2026-11")], None),
         ([course(2010, 2014), course(2024, "2026-11", "master")], None),
         ([course(2010, 2014, "doctorate"), course(2024, "2026-11", "master")], "doctorate"),
         # an unanswered level could be any
@@ -39,7 +41,8 @@ def test_the_highest_level_completed(courses: list[Data], level: str | None) -> 
 @pytest.mark.parametrize(
     ("courses", "years"),
     [
-        ([], 0), ([course("2018-09-01", "2020-09-01", country="CA")], 2), ([course("2018-09-01", "2020-08-30", country="CA")], 1),
+        ([], 0), ([course("2018-09-01", "2020-09-01", country="CA")], 2),
+        ([course("2018-09-01", "2020-08-30", country="CA")], 1),
         ([course("2018-09-01", "2020-08-31", country="CA")], 2),  # both end days count
         ([course("2018-09-01", "2020-09-01")], 0), ([course("2018-09-01", "2020-09-01", country=None)], (0, 2)),
         ([course(2018, 2020, country="CA")], (1, 3)), ([course("2018-09", "2020-08", country="CA")], (1, 2)),

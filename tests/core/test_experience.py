@@ -28,22 +28,28 @@ def years(*jobs: Data, fact: str = "skilled_years", submitted: Any = SUBMITTED) 
         ([], 0), ([job("2024-01-01", "2024-12-31")], 1), ([job("2024-01-01", "2024-12-20")], 0),
         ([job("2023-01-01", "2023-12-31")], 1), ([job("2020-01-01", "2024-12-31")], 5),
         # hours
-        ([job("2020-01-01", "2021-12-31", hours_per_week=15)], 1), ([job("2020-01-01", "2021-12-31", hours_per_week=30)], 2),
-        ([job("2020-01-01", "2021-12-31", hours_per_week=60)], 2), ([job("2020-01-01", "2021-12-31", hours_per_week=0)], 0),
+        ([job("2020-01-01", "2021-12-31", hours_per_week=15)], 1),
+        ([job("2020-01-01", "2021-12-31", hours_per_week=30)], 2),
+        ([job("2020-01-01", "2021-12-31", hours_per_week=60)], 2),
+        ([job("2020-01-01", "2021-12-31", hours_per_week=0)], 0),
         ([job("2020-01-01", "2020-12-31", hours_per_week=15), job("2021-01-01", "2021-12-31", hours_per_week=15)], 1),
         ([job("2020-01-01", "2020-12-31", hours_per_week=15), job("2020-01-01", "2020-12-31", hours_per_week=15)], 1),
         ([job("2020-01-01", "2020-12-31"), job("2020-01-01", "2020-12-31")], 1),  # never more than 30 a week
         ([job("2020-01-01", "2020-06-30"), job("2022-01-01", "2022-07-01")], 1),
         # kinds
-        ([job("2024-01-01", "2024-12-31", kind="self-employment")], 1), ([job("2024-01-01", "2024-12-31", kind="study")], 0),
+        ([job("2024-01-01", "2024-12-31", kind="self-employment")], 1),
+        ([job("2024-01-01", "2024-12-31", kind="study")], 0),
         ([job("2024-01-01", "2024-12-31", teer=3)], 1), ([job("2024-01-01", "2024-12-31", teer=4)], 0),
         ([job("2024-01-01", "2024-12-31", teer=0)], 1),
         # the ten years before submission, and nothing after it
-        ([job("2010-01-01", "2016-10-31")], 0), ([job("2010-01-01", "2017-10-31")], 1), ([job("2026-11-02", "2028-12-31")], 0),
-        ([job("2025-11-01", "2028-12-31")], 1), ([job("2010-01-01", None)], 10), ([job("2025-11-02", None)], 1), ([job("2025-11-06", None)], 0),
+        ([job("2010-01-01", "2016-10-31")], 0), ([job("2010-01-01", "2017-10-31")], 1),
+        ([job("2026-11-02", "2028-12-31")], 0),
+        ([job("2025-11-01", "2028-12-31")], 1), ([job("2010-01-01", None)], 10), ([job("2025-11-02", None)], 1),
+        ([job("2025-11-06", None)], 0),
         ([job("2027-01-01", None)], 0),
         # what isn't known
-        ([job("2024-01-01", "2024-12-31", hours_per_week=None)], (0, 1)), ([job("2024-01-01", "2024-12-31", teer=None)], (0, 1)),
+        ([job("2024-01-01", "2024-12-31", hours_per_week=None)], (0, 1)),
+        ([job("2024-01-01", "2024-12-31", teer=None)], (0, 1)),
         ([job("2024-01-01", "2024-12-31", kind=None)], (0, 1)), ([job(None, "2018-11-10")], (0, 2)),
         ([job("2024-01", "2024-12-31")], (0, 1)), ([job("2023-12", "2024-12-31")], 1), ([job(2023, 2024)], (0, 2)),
         ([job("2020", "2020")], (0, 1)), ([job("2022-01-01", "2023-12-31"), job(None, None, teer=None)], (2, 10)),
@@ -91,7 +97,9 @@ JOBS = st.lists(
 
 @given(JOBS)
 def test_hours_are_those_that_counting_days_finds(jobs: list[Job]) -> None:
-    written = [job(str(start), str(start + timedelta(days=length)), hours_per_week=hours) for start, length, hours in jobs]
+    written = [
+        job(str(start), str(start + timedelta(days=length)), hours_per_week=hours) for start, length, hours in jobs
+    ]
     opens, closes = date(2016, 11, 1), date.fromisoformat(SUBMITTED)
     weekly: dict[date, float] = {}
     for start, length, hours in jobs:

@@ -1,14 +1,16 @@
 """The condition language: what conditions give, what is refused and in which words, and that nothing ever raises."""
 
 import sys
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ircc_prep.core.expressions import Compiled, ExpressionError
 from ircc_prep.core.expressions.compiler import LONGEST
+from ircc_prep.core.expressions.vocabulary import FUNCTIONS
 from ircc_prep.core.values import BOOL, COUNTRY, DATE, NUMBER, Type, list_of
 from tests.core.generating import cases
 from tests.core.making import TODAY, VOCABULARY, case, compiled, facts, person, plain, value
@@ -54,22 +56,26 @@ NOBODY = case()
         ("min(submitted, today)", "2026-03-14"), ("max('2026-06-01', submitted)", "2026-06-01"),
         ("min(invitation.date, '2026-02-14')", "2026-02-01..2026-02-14"),
         # membership
-        ("trp.ground in ['health', 'other']", True), ("trp.ground not in ['health']", False), ("trp.ground in []", False),
+        ("trp.ground in ['health', 'other']", True), ("trp.ground not in ['health']", False),
+        ("trp.ground in []", False),
         ("trp.ground in ('health',)", True), ("'PH' in applicant.citizenships", True),
         ("'US' not in applicant.citizenships", True), ("travel.last_country in applicant.citizenships", None),
         ("'passport' in interview.requested", True), ("applicant in people", True), ("applicant in children", False),
         # arithmetic and choice
         ("funds.amount + 2 * 10 - 1", 179), ("funds.amount * -1", -160), ("min(funds.amount, 7)", 7),
-        ("5 if a.yes else 7", 5), ("5 if a.also else 7", (5, 7)), ("5 if a.also else 5", 5), ("2 < (5 if a.also else 7)", True),
+        ("5 if a.yes else 7", 5), ("5 if a.also else 7", (5, 7)), ("5 if a.also else 5", 5),
+        ("2 < (5 if a.also else 7)", True),
         ("invitation.date if a.also else submitted", "2026-02-01..2026-03-14"),
         ("trp.ground if a.also else 'other'", None), ("0 * (5 if a.also else 7)", 0),
         ("(5 if a.also else 7) - (5 if a.also else 7)", (-2, 2)),
         # people, their fields and derived facts
         ("family_size", 3), ("count(p for p in applicants)", 3), ("count(p for p in people if p.role == 'sponsor')", 0),
-        ("applicant.age_on(submitted)", 33), ("applicant.age_on('2026-07-03')", 34), ("applicant.marital_status", "married"),
+        ("applicant.age_on(submitted)", 33), ("applicant.age_on('2026-07-03')", 34),
+        ("applicant.marital_status", "married"),
         ("any(p.accompanying for p in partners)", True), ("all(p.accompanying for p in applicants)", None),
         ("all(p.accompanying for p in sponsors)", True), ("any(p.accompanying for p in sponsors)", False),
-        ("any(p.age_on(submitted) >= 18 for p in partners)", False), ("count(p for p in people if p.age_on(today) < 18)", (1, 2)),
+        ("any(p.age_on(submitted) >= 18 for p in partners)", False),
+        ("count(p for p in people if p.age_on(today) < 18)", (1, 2)),
         ("any(s.country == 'AE' and s.end == today for s in applicant.stays)", True),
         ("any(s.start < '2018-03-15' for s in applicant.stays)", None), ("count(t for t in applicant.trips)", 0),
         ("any(any(s.country == 'PH' for s in p.stays) for p in applicants)", True),
@@ -79,8 +85,10 @@ NOBODY = case()
         ("any(c == 'SG' for c in applicant.long_stay_countries)", False), ("applicant.lives_in('AE')", True),
         ("applicant.last_long_stay_end('PH')", "2019-06-30"), ("documents", None), ("interview_called", True),
         # tables: steps, each whole unit more, words, and what isn't known
-        ("value('funds', family_size)", 175), ("value('funds', 0)", 0), ("value('funds', 2.9)", 150), ("value('funds', 5)", 215),
-        ("value('degrees', 'bachelor')", 21), ("value('degrees', 'nothing')", 0), ("value('degrees', notes.free)", (0, 23)),
+        ("value('funds', family_size)", 175), ("value('funds', 0)", 0), ("value('funds', 2.9)", 150),
+        ("value('funds', 5)", 215),
+        ("value('degrees', 'bachelor')", 21), ("value('degrees', 'nothing')", 0),
+        ("value('degrees', notes.free)", (0, 23)),
         ("funds.amount >= value('funds', 1)", True),
     ],
 )  # fmt: skip
@@ -92,10 +100,13 @@ def test_what_a_condition_gives(source: str, expected: Any) -> None:
     ("source", "expected"),
     [
         ("a.yes", None), ("applicant.age_on(submitted) >= 18", None), ("any(p.accompanying for p in people)", None),
-        ("count(p for p in people) > 0", None), ("family_size", None), ("applicant.stays", None), ("submitted == today", True),
-        ("applicant.last_long_stay_end('PH') < today", None), ("interview.kind == 'video'", None), ("stream == 'fsw'", None),
+        ("count(p for p in people) > 0", None), ("family_size", None), ("applicant.stays", None),
+        ("submitted == today", True),
+        ("applicant.last_long_stay_end('PH') < today", None), ("interview.kind == 'video'", None),
+        ("stream == 'fsw'", None),
         ("interview_called", False), ("trp.ground in []", None), ("value('funds', funds.amount) >= 0", True),
-        ("value('funds', funds.amount)", (0, float("inf"))), ("applicant in people", None), ("meeting_day == today", True),
+        ("value('funds', funds.amount)", (0, float("inf"))), ("applicant in people", None),
+        ("meeting_day == today", True),
     ],
 )  # fmt: skip
 def test_while_nothing_is_answered_hardly_anything_can_be_told(source: str, expected: Any) -> None:
@@ -173,7 +184,7 @@ def test_a_misspelt_word_is_met_with_the_nearest(source: str, what: str, hint: s
         ("applicant.age_on() > 1", "“applicant.age_on()” takes 1 argument(s)."),
         ("applicant.age_on > 1", "“applicant.age_on” is not a known fact."),
         ("applicant.long_stay_countries() == []", "“applicant.long_stay_countries()” is not a known fact."),
-        ("applicant.age_on(day=submitted) > 1", "“applicant.age_on(day=submitted)” can’t be called with named arguments."),
+        ("min(a=1, b=2) > 1", "“min(a=1, b=2)” can’t be called with named arguments."),
         ("min(*people) > 1", "“min(*people)” can’t be called with named arguments."),
         ("any(people)", "“any(people)” must be any(… for x in list)."),
         ("any(p.accompanying for p in people for s in p.stays)", None),
@@ -192,16 +203,24 @@ def test_a_misspelt_word_is_met_with_the_nearest(source: str, what: str, hint: s
         ("[p for p in people]", None), ("{p for p in people}", None), ("{p: p for p in people}", None),
         ("(p for p in people)", None), ("any(p.accompanying async for p in people)", None), ("await a.yes", None),
         ("yield a.yes", None), ("*people", None), ("[*people]", None), ("{}", None), ("{'a': 1}", None), ("...", None),
-        ("None", "“None” isn’t a value of the language."), ("funds.amount < 1e16", "“1e16” is too large a number."), ("stream == None", None), ("stream is None", None), ("1j == 1", None),
-        ("b'fsw' == stream", None), ("a.yes is True", "“a.yes is True” can’t be compared so."), ("a.yes is not True", None),
+        ("None", "“None” isn’t a value of the language."),
+        ("funds.amount < 1e16", "“1e16” is too large a number."), ("stream == None", None),
+        ("stream is None", None), ("1j == 1", None),
+        ("b'fsw' == stream", None), ("a.yes is True", "“a.yes is True” can’t be compared so."),
+        ("a.yes is not True", None),
         ("~1 == 1", None), ("+1 == 1", None), ("-funds.amount < 0", None), ("-True == 1", None), ("2 ** 9 > 1", None),
         ("1 / 2 > 0", None), ("7 // 2 > 1", None), ("7 % 2 == 1", None), ("1 << 9 > 1", None), ("1 | 2 == 3", None),
-        ("people @ people", None), ("print(1)", None), ("__import__('os').system('true')", None), ("open('x').read()", None),
+        ("people @ people", None), ("print(1)", None), ("__import__('os').system('true')", None),
+        ("open('x').read()", None),
         ("getattr(applicant, 'x')", None), ("eval('1')", None), ("exec('1')", None), ("stream.format(1)", None),
-        ("'x'.join(people)", None), ("sorted(people)", None), ("import os", None), ("a.yes; a.also", None), ("x = 1", None),
-        ("", None), ("   ", None), ("#", None), ("a.yes and", None), ("(a.yes", None), ("a.yes)", None), ("a.yes a.also", None),
-        ("a.yes\nand a.also", None), ("\x00", None), ("'\ud800' == stream", None), ("“a.yes”", None), ("a.yes && a.also", None),
-        ("if a.yes: a.also", None), ("any()", None), ("all(True)", None), ("count(1)", None), ("min()", None), ("min(1)", None),
+        ("'x'.join(people)", None), ("sorted(people)", None), ("import os", None), ("a.yes; a.also", None),
+        ("x = 1", None),
+        ("", None), ("   ", None), ("#", None), ("a.yes and", None), ("(a.yes", None), ("a.yes)", None),
+        ("a.yes a.also", None),
+        ("a.yes\nand a.also", None), ("\x00", None), ("'\ud800' == stream", None), ("“a.yes”", None),
+        ("a.yes && a.also", None),
+        ("if a.yes: a.also", None), ("any()", None), ("all(True)", None), ("count(1)", None), ("min()", None),
+        ("min(1)", None),
         ("min(1, 2, 3) > 0", None), ("person.age_on(submitted) > 1", None), ("held.issued < today", None),
     ],
 )  # fmt: skip
@@ -299,10 +318,8 @@ WORDS = [
 @example("1or 2")
 @example("0777 == 1")
 def test_any_text_compiles_or_is_refused(source: str) -> None:
-    try:
+    with suppress(ExpressionError):
         compiled(source)
-    except ExpressionError:
-        pass
 
 
 def _binary(left: str, operation: str, right: str) -> str:
@@ -316,7 +333,7 @@ _DAYS = st.recursive(
          "applicant.last_long_stay_end('PH')", "applicant.last_long_stay_end(travel.last_country)"]
     ),
     lambda days: (
-        st.builds("{}_{}({}, {})".format, st.sampled_from(["years", "months", "days"]), st.sampled_from(["before", "after"]), days, st.sampled_from([0, 1, 150]))
+        st.builds("{}({}, {})".format, st.sampled_from(sorted(FUNCTIONS)), days, st.sampled_from([0, 1, 150]))
         | st.builds("{}({}, {})".format, st.sampled_from(["min", "max"]), days, days)
     ),
     max_leaves=6,
@@ -357,6 +374,7 @@ CONDITIONS = st.recursive(
 )  # fmt: skip
 
 
+@settings(max_examples=60)
 @given(CONDITIONS | _NUMBERS | _DAYS, cases())
 @example("9" * 15 + f" * {'9' * 15}" * 40 + " * 1.5 > 1", case())
 @example("value('funds', " + "9" * 15 + f" * {'9' * 15}" * 40 + ") > 1", case())

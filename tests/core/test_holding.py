@@ -29,10 +29,12 @@ def with_documents(*documents: Data, **keys: Any) -> Case:
     ("documents", "state"),
     [
         ([], "missing"), ([paper(item="other")], "missing"), ([paper()], "ready"), ([paper(person=None)], "ready"),
-        ([paper(language="en")], "ready"), ([paper(language="fr-CA")], "ready"), ([paper(language="ar")], "untranslated"),
+        ([paper(language="en")], "ready"), ([paper(language="fr-CA")], "ready"),
+        ([paper(language="ar")], "untranslated"),
         ([paper(language="ar", translated=True)], "ready"), ([paper(language="ar", translated=False)], "untranslated"),
         ([paper(language="fry")], "untranslated"), ([paper(language="enm")], "untranslated"),
-        ([paper(expires="2026-11-21")], "expired"), ([paper(expires="2026-11-22")], "ready"), ([paper(expires=2025)], "expired"),
+        ([paper(expires="2026-11-21")], "expired"), ([paper(expires="2026-11-22")], "ready"),
+        ([paper(expires=2025)], "expired"),
         ([paper(expires="2026-11")], "incomplete"), ([paper(expires=None)], "ready"),
         # of several, the one nearest to ready
         ([paper(expires=2020), paper()], "ready"), ([paper(expires=2020), paper(language="ar")], "untranslated"),

@@ -69,7 +69,8 @@ def test_a_rule_may_be_chosen_on_the_day_of_the_check() -> None:
     ("answers", "status"),
     [
         ({"a.yes": True}, "needed"), ({"a.yes": False, "a.also": True}, "recommended"),
-        ({"a.yes": False, "a.also": False}, "not-needed"), ({"a.yes": False}, "undetermined"), ({"a.also": True}, "undetermined"),
+        ({"a.yes": False, "a.also": False}, "not-needed"), ({"a.yes": False}, "undetermined"),
+        ({"a.also": True}, "undetermined"),
         ({}, "undetermined"),
     ],
 )  # fmt: skip
@@ -136,7 +137,9 @@ def test_while_nobody_is_named_there_is_no_waiting_where_no_rule_is_in_force() -
 
 
 def test_an_item_gives_its_reasons_and_no_counts_roles_or_ids() -> None:
-    rules = book(requirement(rule("person.role != 'sponsor' and person.age_on(submitted) >= 18"), for_each=EACH_COUNTRY))
+    rules = book(
+        requirement(rule("person.role != 'sponsor' and person.age_on(submitted) >= 18"), for_each=EACH_COUNTRY)
+    )
     stays = [stay("2018-01-01", "2018-12-31", "PH"), stay("2020-01-01", "2020-12-31", "SG")]
     subject = case(person(date_of_birth="1990-01-01", stays=stays), submitted="2026-06-15")
     why = items(rules, subject)["paper/maria/SG"].why

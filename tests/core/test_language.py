@@ -49,12 +49,15 @@ def second_levels(*tests: Data) -> list[Any]:
         ([], [0] * 4), ([taken(9)], [9] * 4), ([taken([9, 8, 7, 6])], [9, 8, 7, 6]), ([taken(3)], [0] * 4),
         ([taken(7.5)], [7] * 4), ([taken(7), taken(9)], [9] * 4), ([taken(9), taken(7)], [9] * 4),
         # never mixed: the test with the better whole result counts, not the best of each ability
-        ([taken([9, 9, 5, 5]), taken([5, 5, 9, 8])], [9, 9, 5, 5]), ([taken([5, 5, 9, 8]), taken([9, 9, 5, 5])], [9, 9, 5, 5]),
+        ([taken([9, 9, 5, 5]), taken([5, 5, 9, 8])], [9, 9, 5, 5]),
+        ([taken([5, 5, 9, 8]), taken([9, 9, 5, 5])], [9, 9, 5, 5]),
         # two years from the day it was taken
-        ([taken(9, on="2024-11-02")], [9] * 4), ([taken(9, on="2024-11-01")], [0] * 4), ([taken(9, on="2024-11")], [(0, 9)] * 4),
+        ([taken(9, on="2024-11-02")], [9] * 4), ([taken(9, on="2024-11-01")], [0] * 4),
+        ([taken(9, on="2024-11")], [(0, 9)] * 4),
         ([taken(9, on=None)], [(0, 9)] * 4), ([taken(9, on="2020-01-01"), taken(6)], [6] * 4),
         # what isn't known
-        ([taken([9, None, 9, 9])], [9, (0, 12), 9, 9]), ([taken(9, test="pte-core")], [9] * 4), ([taken(13)], [None] * 4),
+        ([taken([9, None, 9, 9])], [9, (0, 12), 9, 9]), ([taken(9, test="pte-core")], [9] * 4),
+        ([taken(13)], [None] * 4),
     ],
 )  # fmt: skip
 def test_the_levels_of_the_best_valid_test(tests: list[Data], expected: list[Any]) -> None:
@@ -65,8 +68,10 @@ def test_the_levels_of_the_best_valid_test(tests: list[Data], expected: list[Any
     ("tests", "first", "second"),
     [
         ([taken(9), french(7)], [9] * 4, [7] * 4), ([taken(7), french(9)], [9] * 4, [7] * 4),
-        ([taken(8), french(8)], [8] * 4, [8] * 4), ([taken([9, 7, 8, 8]), french([7, 9, 8, 8])], [9, 7, 8, 8], [7, 9, 8, 8]),
-        ([french(9)], [9] * 4, [0] * 4), ([taken(9)], [9] * 4, [0] * 4), ([taken(9), french(9, on="2020-01-01")], [9] * 4, [0] * 4),
+        ([taken(8), french(8)], [8] * 4, [8] * 4),
+        ([taken([9, 7, 8, 8]), french([7, 9, 8, 8])], [9, 7, 8, 8], [7, 9, 8, 8]),
+        ([french(9)], [9] * 4, [0] * 4), ([taken(9)], [9] * 4, [0] * 4),
+        ([taken(9), french(9, on="2020-01-01")], [9] * 4, [0] * 4),
         ([taken(8), french([7, 7, 7, None])], [(7, 8), (7, 8), (7, 8), (0, 12)], [(7, 8), (7, 8), (7, 8), (0, 12)]),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Six months or more in a row in a country: the contract's sentences one by one, and a day-by-day count as the oracle."""
+"""Six months or more in a row in a country: the contract's sentences one by one, and a count of days as the oracle."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -120,7 +120,12 @@ def test_a_stay_across_the_18th_birthday_or_the_start_of_the_window_counts_and_i
         ([stay("2019-01-01", "2024-06-01")], "2006-06-01", True, True),
         ([stay("2019-01-01", "2024-02-28")], "2006-02-28", True, True),
         ([stay("2019-01-01", "2025-02-27")], "2007-02-28", False, False),
-        ([stay("2019-01-01", "2026-02-28")], "2008-02-29", True, True),  # 29 February: the stricter reading of the birthday
+        (
+            [stay("2019-01-01", "2026-02-28")],
+            "2008-02-29",
+            True,
+            True,
+        ),  # 29 February: the stricter reading of the birthday
     ],
 )
 def test_only_stays_that_touch_the_window_count(stays: list[Data], born: str, long: bool, since_18: bool) -> None:
@@ -143,7 +148,9 @@ def test_items_that_rest_on_a_stricter_reading_say_disputed() -> None:
 
 
 def test_canada_is_no_country_of_long_stays() -> None:
-    assert value("applicant.long_stay_countries", living(stay("2015-01-01", None, "CA"), stay("2012", "2014", "PH"))) == []
+    assert (
+        value("applicant.long_stay_countries", living(stay("2015-01-01", None, "CA"), stay("2012", "2014", "PH"))) == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -193,7 +200,8 @@ def test_the_last_day_of_the_last_long_stay(stays: list[Data], end: str | None) 
         ([stay("2019-01-01", "2026-11-22")], True), ([stay("2019-01-01", "2026-11")], None),
         ([stay("2019-01-01", "2027")], True), ([stay("2019-01-01", None, "PH")], False),
         ([stay("2019-01-01", None, None)], None), ([], False), ([stay(None, None)], True),
-        ([stay("2026-12-01", "2027-06-01")], False), ([stay("2026-11", None)], True), ([stay("2026-11", "2027-02")], None),
+        ([stay("2026-12-01", "2027-06-01")], False), ([stay("2026-11", None)], True),
+        ([stay("2026-11", "2027-02")], None),
     ],
 )  # fmt: skip
 def test_whether_someone_lives_in_a_country_on_the_day_of_the_check(stays: list[Data], lives: Truth) -> None:

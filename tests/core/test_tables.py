@@ -31,15 +31,19 @@ def found(subject: Table, key: Any, day: str = "2026-01-01") -> Any:
 @pytest.mark.parametrize(
     ("subject", "key", "expected"),
     [
-        (STEPS, 0, 0), (STEPS, 0.99, 0), (STEPS, 1, 100), (STEPS, 2.4, 100), (STEPS, 2.5, 150), (STEPS, 3.99, 150), (STEPS, 4, 175),
+        (STEPS, 0, 0), (STEPS, 0.99, 0), (STEPS, 1, 100), (STEPS, 2.4, 100), (STEPS, 2.5, 150), (STEPS, 3.99, 150),
+        (STEPS, 4, 175),
         (STEPS, 1000, 175), (STEPS, -5, 0),
-        (GROWING, 2, 150), (GROWING, 2.9, 150), (GROWING, 3, 170), (GROWING, 5, 210), (GROWING, 1.5, 100), (GROWING, 0, 0),
+        (GROWING, 2, 150), (GROWING, 2.9, 150), (GROWING, 3, 170), (GROWING, 5, 210), (GROWING, 1.5, 100),
+        (GROWING, 0, 0),
         (SCALE, 6, 150), (SCALE, 6.1, None), (SCALE, 7, None), (SCALE, 0, 0),
         (WORDS, "bachelor", 21), (WORDS, "master", 23), (WORDS, "none", 0),
         (MIXED, "bachelor", 0),
         # keys known only to lie in a range, and keys not known at all
-        (STEPS, Span(1, 3), (100, 150)), (STEPS, Span(2.5, 3), 150), (STEPS, Span(0, 9), (0, 175)), (STEPS, None, (0, 175)),
-        (GROWING, Span(2, 4), (150, 190)), (GROWING, None, (0, INFINITY)), (GROWING, Span(2, INFINITY), (150, INFINITY)),
+        (STEPS, Span(1, 3), (100, 150)), (STEPS, Span(2.5, 3), 150), (STEPS, Span(0, 9), (0, 175)),
+        (STEPS, None, (0, 175)),
+        (GROWING, Span(2, 4), (150, 190)), (GROWING, None, (0, INFINITY)), (GROWING, Span(2, INFINITY),
+        (150, INFINITY)),
         (SCALE, Span(5, 7), 150), (SCALE, Span(0, 7), (0, 150)), (SCALE, Span(7, 9), None), (SCALE, None, (0, 150)),
         (WORDS, None, (0, 23)),
     ],
@@ -51,10 +55,12 @@ def test_the_row_with_the_greatest_key_not_above_the_number(subject: Table, key:
 @pytest.mark.parametrize(
     ("day", "key", "expected"),
     [
-        ("2019-12-31", 1, None), ("2020-01-01", 1, 1), ("2024-06-02", 1, 1), ("2024-06-03", 1, 10), ("2025-07-06", 2, 20),
+        ("2019-12-31", 1, None), ("2020-01-01", 1, 1), ("2024-06-02", 1, 1), ("2024-06-03", 1, 10),
+        ("2025-07-06", 2, 20),
         ("2025-07-07", 1, 12), ("2030-01-01", 1, 12),
         # a month or a year may hold two versions, or a time before the first
-        ("2024-06", 1, (1, 10)), ("2024-05", 1, 1), ("2024-07", 1, 10), ("2025", 1, (10, 12)), ("2019", 1, None), ("2020", 1, 1),
+        ("2024-06", 1, (1, 10)), ("2024-05", 1, 1), ("2024-07", 1, 10), ("2025", 1, (10, 12)), ("2019", 1, None),
+        ("2020", 1, 1),
         ("2024", Span(1, 2), (1, 20)),
     ],
 )  # fmt: skip
@@ -62,7 +68,9 @@ def test_the_version_in_force_on_the_day(day: str, key: Any, expected: Any) -> N
     assert found(DATED, key, day) == expected
 
 
-@pytest.mark.parametrize(("day", "expected"), [("2026-05-31", 10), ("2026-06-01", None), ("2026-05", 10), ("2026", None)])
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2026-05-31", 10), ("2026-06-01", None), ("2026-05", 10), ("2026", None)]
+)
 def test_after_the_last_day_on_which_it_is_known_the_value_is_unknown(day: str, expected: Any) -> None:
     until = table({"rows": {1: 10}, "until": "2026-05-31"})
     assert found(until, 1, day) == expected

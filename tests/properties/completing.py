@@ -71,8 +71,8 @@ def _written(day: date, form: str) -> str:
 def small_cases(draw: st.DrawFn) -> Data:
     """One person with up to two stays, of which few dates are open, so that the completions can be counted out.
 
-    The stays lie apart, or touch in days that are known: whether two stays join is read off the dates as they are written
-    (contract, Days), so completing them mustn't part them.
+    The stays lie apart, or touch in days that are known: whether two stays join is read off the dates as they are
+    written (contract, Days), so completing them mustn't part them.
     """
     month, exact = "%Y-%m", "%Y-%m-%d"
     born = draw(st.dates(date(2001, 6, 1), date(2002, 3, 31)))  # 18 years before the first stay
@@ -84,7 +84,9 @@ def small_cases(draw: st.DrawFn) -> Data:
         until = again + timedelta(days=draw(st.integers(30, 250)))
         stays.append({"from": again, "to": until, "country": draw(st.sampled_from(["SG", "PH"]))})
     touching = len(stays) > 1 and stays[1]["from"] == end + timedelta(days=1)
-    open_dates = draw(st.sets(st.sampled_from(["born", "from", "to", "invitation", "submitted", "from2"]), min_size=1, max_size=2))
+    open_dates = draw(
+        st.sets(st.sampled_from(["born", "from", "to", "invitation", "submitted", "from2"]), min_size=1, max_size=2)
+    )
     form = {name: month if name in open_dates else exact for name in ("born", "from", "to", "invitation", "submitted")}
     form["to"] = exact if touching else form["to"]
     written = [{"from": _written(stays[0]["from"], form["from"]), "to": _written(end, form["to"]), "country": "SG"}]
@@ -92,7 +94,9 @@ def small_cases(draw: st.DrawFn) -> Data:
         from_form = month if "from2" in open_dates and not touching else exact
         second = {"from": _written(stays[1]["from"], from_form), "to": _written(stays[1]["to"], exact)}
         written.append({**second, "country": stays[1]["country"]})
-    answers: Data = {"invitation.date": _written(draw(st.dates(date(2020, 1, 1), date(2020, 3, 31))), form["invitation"])}
+    answers: Data = {
+        "invitation.date": _written(draw(st.dates(date(2020, 1, 1), date(2020, 3, 31))), form["invitation"])
+    }
     for id in BOOLS:
         if draw(st.booleans()):
             answers[id] = draw(st.booleans())
@@ -132,8 +136,9 @@ def _atoms() -> st.SearchStrategy[str]:
         _LITERALS,
     )
     words = [
-        "a.yes", "a.also", "trp.ground == 'health'", "trp.ground in ['health', 'criminality']", "trp.ground not in ['other']",
-        "'SG' in applicant.long_stay_countries", "'SG' in applicant.long_stay_countries_since_18",
+        "a.yes", "a.also", "trp.ground == 'health'", "trp.ground in ['health', 'criminality']",
+        "trp.ground not in ['other']", "'SG' in applicant.long_stay_countries",
+        "'SG' in applicant.long_stay_countries_since_18",
         "any(c == 'PH' for c in applicant.long_stay_countries)", "count(c for c in applicant.long_stay_countries) > 0",
         "submitted < '2030-04-15'", "applicant.lives_in('SG')",
     ]  # fmt: skip

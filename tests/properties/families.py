@@ -1,4 +1,4 @@
-"""Random families for the shipped programs: a full file that somebody could have, and the same file less well remembered."""
+"""Random families for the shipped programs: a full file that somebody could have, and the same file less well known."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,7 +7,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ircc_prep.core.case import Case
 from ircc_prep.core.edit import with_fact
 from ircc_prep.core.facts import FAMILY_ROLES, PERSON_SETS
 from ircc_prep.core.nouns import NOUN_FIELDS, field_path
@@ -18,8 +17,8 @@ from ircc_prep.files.checklists import Pack
 from tests.core.generating import SPECIAL, Data, of_type
 
 PROGRAMS = tuple(Pack().programs())
-# Where nothing is said of these, that is what counts: no interview is assumed, and the day of the check stands for submission
-# (contract, Days). So they are known from the start, and learning them isn't what the laws speak of.
+# Where nothing is said of these, that is what counts: no interview is assumed, and the day of the check stands for
+# submission (contract, Days). So they are known from the start, and learning them isn't what the laws speak of.
 KNOWN_FROM_THE_START = ("schema", "program", "submitted", "interview")
 ANSWERED_FROM_THE_START = ("interview.invited",)
 ROLES = {"maria": "principal-applicant", "paul": "spouse-or-partner", "ana": "dependent-child"}
@@ -56,7 +55,7 @@ def _full_entry(draw: st.DrawFn, noun: str) -> Data:
 
 @st.composite
 def _stays(draw: st.DrawFn) -> list[Data]:
-    """One after the other, touching or half a year apart: known by the month, they join or don't as they do by the day."""
+    """One after the other, touching or half a year apart: known by the month, they join as they do by the day."""
     stays: list[Data] = []
     start = draw(st.dates(date(2008, 1, 1), date(2019, 12, 31)))
     for _ in range(draw(st.integers(0, 3))):
@@ -64,7 +63,8 @@ def _stays(draw: st.DrawFn) -> list[Data]:
         country = draw(st.sampled_from(["PH", "AE", "SG", "CA"]))
         stays.append({"from": f"{start}", "to": f"{end}", "country": country, "city": "x", "address": "x"})
         start = end + timedelta(days=draw(st.sampled_from([1, 200])))
-    if stays and draw(st.booleans()):
+    goes_on: bool = draw(st.booleans())
+    if stays and goes_on:
         stays[-1]["to"] = "present"
     return stays
 
@@ -81,8 +81,10 @@ def _full_person(draw: st.DrawFn, id: str, role: str) -> Data:
             found[field_path(field)] = draw(st.lists(_full_entry(type.of.noun), max_size=2))
         else:
             found[field_path(field)] = draw(_exact(type))
-    near_adult = [date(2008, 11, 1), date(2008, 10, 31)]
-    found["date_of_birth"] = str(draw(st.dates(date(1960, 1, 1), date(2020, 1, 1)) | st.sampled_from(near_adult)))
+    # A principal applicant or partner under 16 isn't asked about marriage, so what rests on it stays open for them.
+    youngest = date(2020, 1, 1) if role == "dependent-child" else date(2008, 11, 2)
+    birthdays = st.sampled_from([date(2008, 11, 1), date(2008, 10, 31)])
+    found["date_of_birth"] = str(draw(st.dates(date(1960, 1, 1), youngest) | birthdays))
     return found
 
 
@@ -94,23 +96,22 @@ def full_cases(draw: st.DrawFn, program: str) -> Data:
     data: Data = {"schema": 1, "program": program, "submitted": "2026-11-01", "people": people, "documents": []}
     if book.streams:
         data["stream"] = draw(st.sampled_from(list(book.streams)))
-    if draw(st.booleans()):
-        data["interview"] = {"date": "2026-12-15", "kind": "video", "city": "Etobicoke", "requested": []}
     data["answers"] = {id: draw(_exact(type)) for id, type in book.answer_types.items()}
+    if data["answers"].get("interview.invited"):
+        data["interview"] = {"date": "2026-12-15", "kind": "video", "city": "Etobicoke", "requested": []}
     return data
 
 
 def start_of(data: Data) -> Data:
-    """The file before the first question."""
+    """The file before the first question: who is in it, and what counts while nothing is said of it."""
     answers = {id: value for id, value in data["answers"].items() if id in ANSWERED_FROM_THE_START}
-    return {**{key: data[key] for key in KNOWN_FROM_THE_START if key in data}, "answers": answers}
+    people = [{"id": each["id"], "role": each["role"]} for each in data["people"]]
+    return {**{key: data[key] for key in KNOWN_FROM_THE_START if key in data}, "people": people, "answers": answers}
 
 
 def said(data: Data, ask: Ask) -> Any:
-    """What the person who has this file says: people by their names, a list with its dates by the month, and a day when asked."""
+    """What the person who has this file says: a list with its dates by the month, and a day when asked for it."""
     found = fact_of(data, ask.path)
-    if ask.path == "people":
-        return [{"id": each["id"], "role": each["role"]} for each in found]
     if isinstance(found, list) and found and isinstance(found[0], dict):
         return [coarse(entry) for entry in found]
     return found
@@ -149,7 +150,7 @@ def every_path(book: Rulebook, data: Data) -> Iterator[str]:
             yield from (f"people.{each['id']}.{field}" for each in data["people"] if not roles or each["role"] in roles)
         elif compiled.question.type is None and owner in NOUN_FIELDS and owner not in ("case", "interview"):
             yield from _entry_paths(data, owner, field)
-        elif fact not in ("submitted", "planned_submission") and owner != "interview":
+        elif fact not in ("people", "submitted", "planned_submission") and owner != "interview":
             yield fact
 
 
@@ -161,18 +162,11 @@ def _entry_paths(data: Data, noun: str, field: str) -> Iterator[str]:
 
 
 def learnt(known: Data, path: str, data: Data) -> Data:
-    """The known file with one more fact as the full file has it; a field of an entry is learnt where the entry is known."""
+    """The known file with one more fact as the full file has it; of an entry, where the entry is known."""
     value = fact_of(data, path)
-    if path == "people":
-        people = known.get("people") or [{"id": each["id"], "role": each["role"]} for each in value]
-        return {**known, "people": people}
-    if value is None or (path.startswith("people.") and not known.get("people")):
+    if value is None:
         return known
     steps = path.rsplit(".", 1)
     if "[" in steps[0] and fact_of({"answers": {}, **known}, steps[0].partition("[")[0]) is None:
         return known
     return with_fact(known, path, value)
-
-
-def valid(data: Data) -> Case:
-    return Case.model_validate(data)
