@@ -35,8 +35,8 @@ class Settles:
 def open_questions(book: Rulebook, facts: Facts, settles: Settles) -> tuple[OpenQuestion, ...]:
     """One question for each open fact, in the questionnaire's natural order.
 
-    What would only change an officer question or a piece of guidance is left out where it isn't this person's to answer: nobody
-    asks a child of six about work.
+    What would only change an officer question or a piece of guidance is left out where it isn't this person's to
+    answer: nobody asks a child of six about work.
     """
     found = [
         _open_question(book, facts, fact, tuple(results))

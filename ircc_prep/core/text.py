@@ -39,7 +39,7 @@ def same(word: str) -> Text:
 
 
 def _elided(french: str, names: dict[str, str]) -> str:
-    """« d’Amina », « qu’Ana »: before a name that begins with a vowel. Whether an h is silent can't be told: it stays."""
+    """« d’Amina », « qu’Ana »: before a name that begins with a vowel; whether an h is silent can't be told."""
     for name, value in names.items():
         if _VOWEL.match(value):
             french = re.sub(rf"\b([Dd]|[Qq]u)e (?=\{{{name}\}})", r"\1’", french)

@@ -1,8 +1,9 @@
 """Language levels (CLB/NCLC) from test results.
 
-The first official language is the one in which the valid results are better: the weakest ability decides (up to level 7, which
-every ability of a federal skilled worker needs), then the sum of the four, and English where they are equal. IRPR 79(1) leaves
-the choice to the applicant; this is the choice that gives the most. A test is valid for two years from the day it was taken (IRPR 75(2)(d), 79(2)).
+The first official language is the one in which the valid results are better: the weakest ability decides (up to level
+7, which every ability of a federal skilled worker needs), then the sum of the four, and English where they are equal.
+IRPR 79(1) leaves the choice to the applicant; this is the choice that gives the most. A test is valid for two years
+from the day it was taken (IRPR 75(2)(d), 79(2)).
 """
 
 from typing import Any
@@ -89,9 +90,10 @@ def _valid(test: Thing) -> Truth:
 
 
 def _level_of(test: Thing, ability: str) -> Any:
-    """The level of one score. A TEF certificate shows two columns, and a score of the newer one reads too high in the older.
+    """The level of one score.
 
-    So until the person says that theirs are of the column that Express Entry uses, the level is only known not to be above.
+    A TEF certificate shows two columns, and a score of the newer one reads too high in the older. So until the person
+    says that theirs are of the column that Express Entry uses, the level is only known not to be above.
     """
     table = test.facts.tables.get(f"clb-{test.get('test')}-{ability}")
     level = None if table is None else lookup(table, test.facts.submitted, test.get(ability))
