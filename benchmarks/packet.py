@@ -4,7 +4,7 @@ Three ways, turn by turn in one warm process, in processor time:
   ours     render.packet, tagged as PDF/UA-1
   plain    the same HTML and styles by `weasyprint.HTML(string=…).write_pdf()`, untagged
   usual    the same HTML with styles as people usually write them: flex, inline-block, dotted lines, automatic tables
-"""  # noqa: INP001  # a script
+"""  # a script
 
 import statistics
 import sys
@@ -24,7 +24,7 @@ from tests.render.samples import QUESTIONS, evaluation  # noqa: E402
 
 USUAL = """
 .list, .short, .parts, .key { table-layout: auto }
-.counts .pair, .beside .pair { display: flex } .count, .ask, .file { display: block; flex: 1 }
+.counts .pair, .halves .pair { display: flex } .count, .ask, .file { display: block; flex: 1 }
 .box, .state, .symbol { display: inline-block }
 .rule { border-bottom-style: dotted } .list td, .short td, .short th { border-top-style: dotted }
 .entry { display: flex; flex-direction: column }

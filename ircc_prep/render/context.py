@@ -1,6 +1,6 @@
 """What the makers of sections share: the evaluation, the words, the facts, and the numbering of sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ircc_prep.core.result import Evaluation, Item
 from ircc_prep.core.text import Text
@@ -13,19 +13,22 @@ MOST_FACTS = 4
 
 
 class Context:
-    """One view in the making. Sources are numbered in the order in which the sections first rest on them."""
+    """One view in the making.
 
-    def __init__(self, evaluation: Evaluation, words: Words) -> None:
+    `numbers` are those of the sources; a source that has none gets the next one when something first rests on it.
+    """
+
+    def __init__(self, evaluation: Evaluation, words: Words, numbers: Mapping[str, int] | None = None) -> None:
         self.evaluation = evaluation
         self.words = words
         self.facts = Facts(evaluation.case, words)
-        self.numbers: dict[str, int] = {}
+        self.numbers: dict[str, int] = dict(numbers or {})
         self._said: set[str] = set()
 
     def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
-        """The numbers of these sources, each counted once in the whole view."""
+        """The numbers of these sources in order, each counted once in the whole view."""
         known = [source for source in dict.fromkeys(sources) if source in self.evaluation.sources]
-        return tuple(self.numbers.setdefault(source, len(self.numbers) + 1) for source in known)
+        return tuple(sorted(self.numbers.setdefault(source, len(self.numbers) + 1) for source in known))
 
     def first_time(self, text: str) -> bool:
         """Whether a paragraph is new to the reader; the next time a pointer to it is enough."""
@@ -73,3 +76,9 @@ class Context:
         """The same with whose it is, for lists that mix people."""
         title = self.item_title(item)
         return f"{title}, {self.facts.person(item.person)}" if item.person else title
+
+    def whose(self, item: Item) -> str:
+        """The person and country of an item, without its title: “Maria (United Arab Emirates)”."""
+        person = self.facts.person(item.person) if item.person else ""
+        country = self.words.country(item.country) if item.country else ""
+        return f"{person} ({country})" if person and country else person or country

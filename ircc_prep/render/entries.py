@@ -17,6 +17,23 @@ def entry_words(entry: case.Noun, words: Words) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def paper_words(paper: case.Noun, kind: str, words: Words) -> str:
+    """A paper in hand as a row needs it: when it was issued, done or paid, until when it holds, a foreign language."""
+    if isinstance(paper, case.Passport):
+        dates = (_dated("issued", paper.issued, words), _dated("expires", paper.expires, words))
+        return ", ".join(part for part in (_country(paper.country, words), *dates) if part)
+    if not isinstance(paper, case.Document):
+        return entry_words(paper, words)
+    foreign = paper.language and paper.language.split("-")[0].lower() not in {"en", "fr"}
+    language = words.language_name(paper.language) if paper.language and foreign else None
+    parts = (
+        _dated({"form": "filled", "fee": "paid", "step": "done"}.get(kind, "issued"), paper.issued, words),
+        _dated("expires", paper.expires, words),
+        words.say("date.with-translation", language=language) if language and paper.translated else language,
+    )
+    return ", ".join(part for part in parts if part)
+
+
 def _country(code: str | None, words: Words) -> str | None:
     return words.country(code) if code else None
 
@@ -51,6 +68,8 @@ def _trip(trip: case.Trip, words: Words) -> Parts:
 def _passport(passport: case.Passport, words: Words) -> Parts:
     # The number stays out: the packet lies open on tables.
     country = _country(passport.country, words)
+    if passport.issued and passport.expires:
+        return country, words.period(passport.issued, passport.expires, ongoing=False)
     return country, _dated("issued", passport.issued, words), _dated("expires", passport.expires, words)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,6 +21,15 @@ _CHOICE_FIELDS = frozenset({"kind", "role", "marital_status", "purpose", "level"
 
 # What the title block says once; a line that rests on the day of submission needn't say so again.
 _IN_THE_TITLE = frozenset({"people", "program", "stream", "submitted", "planned_submission", "interview.date"})
+
+
+@dataclass(slots=True)
+class Told:
+    """What the file says in one place: the entries of a list that were read, or a fact by itself (without a list)."""
+
+    path: str | None  # of the list
+    name: str  # what the list is called
+    lines: dict[str, None] = field(default_factory=dict)  # in order, each once
 
 
 class Facts:
@@ -65,24 +75,52 @@ class Facts:
         return self.words.say("fact.value", label=label, value=value)
 
     def told(self, reads: Iterable[Read], country: str | None = None, within: str | None = None) -> tuple[str, ...]:
-        """Reads as a reader wants them: entries once, not field by field; lists only where none of their entries is.
+        """Reads as lines, each with the name of what it is: “Places lived in: Dubai, March 2018 – present”."""
+        lines = []
+        for told in self.gathered(reads, country, within):
+            named = (self.words.say("fact.value", label=told.name, value=line) for line in told.lines)
+            lines += [_capital(line) for line in (named if told.path else told.lines)]
+        return tuple(lines)
+
+    def gathered(
+        self, reads: Iterable[Read], country: str | None = None, within: str | None = None
+    ) -> tuple[Told, ...]:
+        """Reads as a reader wants them: entries once, not field by field, under the name of their list.
 
         With a country, entries that belong to other countries are left out: a line about one country rests on them too,
         but says nothing with them.
         """
         reads = [read for read in reads if read.fact not in _IN_THE_TITLE]
-        entries = [entry for read in reads if (entry := _entry_of(read.fact))]
-        lists_told = {entry.rsplit("[", 1)[0] for entry in entries}
-        told: dict[str, None] = {}
+        lists_told = {entry.rsplit("[", 1)[0] for read in reads if (entry := entry_of(read.fact))}
+        gathered: dict[str, Told] = {}
         for read in reads:
-            entry = _entry_of(read.fact)
+            entry = entry_of(read.fact)
             if entry:
-                if self._belongs(entry, country):
-                    told[self.path(entry, within)] = None
+                self._gather(gathered, [entry], country, within)
             elif read.fact not in lists_told:
-                for line in self._list_or_pair(read, country, within):
-                    told[line] = None
-        return tuple(_capital(line) for line in told)
+                held = self.at(read.fact)
+                if isinstance(held, tuple) and held and isinstance(held[0], Noun) and not isinstance(held[0], Person):
+                    self._gather(gathered, [f"{read.fact}[{index}]" for index in range(len(held))], country, within)
+                else:
+                    lines = dict.fromkeys(_capital(line) for line in self._list_or_pair(read, within))
+                    gathered[read.fact] = Told(None, "", lines)
+        return tuple(told for told in gathered.values() if told.lines)
+
+    def _gather(
+        self, gathered: dict[str, Told], entries: Iterable[str], country: str | None, within: str | None
+    ) -> None:
+        for entry in entries:
+            path = entry.rsplit("[", 1)[0]
+            told = gathered.setdefault(path, Told(path, self.path(path, within)))
+            if self._belongs(entry, country):
+                told.lines[self.entry(entry) or self.path(entry, within)] = None
+
+    def entry(self, path: str) -> str:
+        """An entry of a list by what the file says of it: “Dubai, United Arab Emirates, March 2018 – present”."""
+        held = self.at(path)
+        if isinstance(held, str):
+            return self._word(path.rsplit("[", 1)[0], held)
+        return entry_words(held, self.words) if isinstance(held, Noun) else ""
 
     def missing(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Open facts by name."""
@@ -145,9 +183,7 @@ class Facts:
         base = f"people.{owner}." if owner else ""
         entry = self.at(f"{base}{steps[0]}[{index}]")
         ordinal = words.ordinal(index + 1)
-        known = entry_words(entry, words) if isinstance(entry, Noun) else ""
-        if isinstance(entry, str):
-            known = self._word(steps[0], entry)
+        known = self.entry(f"{base}{steps[0]}[{index}]")
         key = "fact.entry-known" if known else "fact.entry"
         told = words.say(key, list=label, ordinal=ordinal, entry=known)
         if len(steps) < 3:  # noqa: PLR2004  # list and index: no field
@@ -159,8 +195,8 @@ class Facts:
     def _whose(self, owner: str | None, name: str) -> str:
         return self.words.say("fact.of-person", person=self.person(owner), list=name) if owner else name
 
-    def _list_or_pair(self, read: Read, country: str | None, within: str | None) -> Iterable[str]:
-        """Every entry of a list that was read as a whole; any other fact with its value."""
+    def _list_or_pair(self, read: Read, within: str | None) -> Iterable[str]:
+        """A list of people or words in one line; any other fact with its value."""
         held = self.at(read.fact)
         if not isinstance(held, tuple) or not held:
             return (self.pair(read, within),)
@@ -169,8 +205,7 @@ class Facts:
         if isinstance(held[0], str):
             values = self.words.join([self._word(read.fact, word) for word in held])
             return (self.words.say("fact.value", label=self.path(read.fact, within), value=values),)
-        paths = [f"{read.fact}[{index}]" for index in range(len(held))]
-        return (self.path(path, within) for path in paths if self._belongs(path, country))
+        return (self.pair(read, within),)
 
     def _belongs(self, entry: str, country: str | None) -> bool:
         held = self.at(entry)
@@ -220,7 +255,7 @@ class Facts:
         return value
 
 
-def _entry_of(path: str) -> str | None:
+def entry_of(path: str) -> str | None:
     """The entry of a list that a path lies in: `people.maria.stays[1]`."""
     match = re.match(r"(.*\[\d+\])", path)
     return match[1] if match else None

@@ -1,14 +1,19 @@
 """The title block, and what a reader needs in ten seconds."""
 
+from datetime import date
+
 from ircc_prep.core.case import Interview, Person
+from ircc_prep.core.facts import FAMILY_ROLES
 from ircc_prep.core.result import Item, OpenQuestion
 from ircc_prep.render.context import Context
-from ircc_prep.render.items import standing
+from ircc_prep.render.items import paper, standing
 from ircc_prep.render.parts import Count, Glance, Heading, Step, Tone
-from ircc_prep.render.undecided import asked, decisive_questions, settled
+from ircc_prep.render.undecided import asked, decisive_questions, settled, undecided_results
 from ircc_prep.render.words import Words
 
 MOST_STEPS = 5
+# In hand and not good enough: what people least expect, and what takes the longest to mend.
+_FAULTS = frozenset({"expired", "expires-too-soon", "issued-too-early", "untranslated"})
 
 
 def heading(context: Context) -> Heading:
@@ -17,7 +22,8 @@ def heading(context: Context) -> Heading:
     program = words.of(evaluation.program_title)
     stream = words.of(evaluation.stream_title) if evaluation.stream_title else None
     case = evaluation.case
-    people = [_full_name(person) for person in case.people or ()]
+    chosen = case.with_roles((*FAMILY_ROLES, "sponsor"))
+    people = [_full_name(person) for person in chosen if person.accompanying is not False]
     facts = [(words.say("packet.prepared-for"), words.join(people) or words.say("packet.no-names"))]
     if case.interview and (case.interview.date or case.interview.city):
         facts.append((words.say("packet.interview"), _interview(case.interview, context)))
@@ -32,19 +38,43 @@ def heading(context: Context) -> Heading:
 
 
 def glance(context: Context) -> Glance:
-    """What is ready, what isn't, and what to do first."""
+    """What is ready, what isn't, when the interview is, and what to do first."""
     words, summary = context.words, context.evaluation.summary
     noticed = summary.blockers + summary.warnings + summary.notes
-    counts = (
+    counts = [
         _count("to-get", summary.to_get, "missing", words),
-        _count("undecided", summary.undetermined, "open", words),
-        _count("noticed", noticed, "plain", words),
+        _count("undecided", len(undecided_results(context)), "open", words),
         _count("ready", summary.ready, "ready", words),
-    )
+    ]
+    if noticed:
+        counts.insert(2, _count("noticed", noticed, "plain", words))
     steps = _steps(context)
     more = words.say("summary.more", count=str(len(steps) - MOST_STEPS)) if len(steps) > MOST_STEPS else None
     first = tuple(steps[:MOST_STEPS]) or (Step(words.say("summary.nothing-first"), None),)
-    return Glance(words.say("section.summary"), _sentence(context), counts, words.say("summary.first"), first, more)
+    title = words.say("section.summary")
+    return Glance(title, _sentence(context), tuple(counts), _when(context), _first_title(context), first, more)
+
+
+def _when(context: Context) -> tuple[str, str]:
+    """The interview's date with the place, or how likely an interview is."""
+    words, interview = context.words, context.evaluation.case.interview
+    name = words.say("packet.interview")
+    if interview is None or interview.date is None:
+        return name, words.say(f"likelihood.{context.evaluation.interview.likelihood}")
+    return words.date(interview.date), ", ".join((name, *_place(interview, words)))
+
+
+def _first_title(context: Context) -> str:
+    """“Do this first”, and by when, if there is a day that is still to come."""
+    words, case = context.words, context.evaluation.case
+    days: list[date] = [
+        day.first
+        for day in (case.interview.date if case.interview else None, case.planned_submission)
+        if day and day.exact and day.first >= context.evaluation.checked_on
+    ]
+    if not days:
+        return words.say("summary.first")
+    return words.say("summary.first-before", date=words.date(min(days)))
 
 
 def _count(name: str, number: int, tone: Tone, words: Words) -> Count:
@@ -53,9 +83,15 @@ def _count(name: str, number: int, tone: Tone, words: Words) -> Count:
 
 def _sentence(context: Context) -> str:
     words, summary = context.words, context.evaluation.summary
-    counted = [("blockers", summary.blockers), ("to-get", summary.to_get), ("undecided", summary.undetermined)]
+    undetermined = len(undecided_results(context)) if summary.blockers + summary.to_get else summary.undetermined
+    counted = [("blockers", summary.blockers), ("to-get", summary.to_get), ("undecided", undetermined)]
     open = [words.quantity(f"summary.{key}", number) for key, number in counted if number]
-    return words.say("summary.is-not-ready", what=words.join(open)) if open else words.say("summary.is-ready")
+    if open:
+        return words.say("summary.is-not-ready", what=words.join(open))
+    others = len(undecided_results(context))
+    if others:
+        return words.say("summary.is-ready-but", what=words.quantity("summary.undecided", others))
+    return words.say("summary.is-ready")
 
 
 def _steps(context: Context) -> list[Step]:
@@ -89,28 +125,22 @@ def _to_get(context: Context) -> list[Step]:
     for item in context.evaluation.items:
         if item.to_get:
             together.setdefault(item.id, []).append(item)
-    steps = []
-    for items in together.values():
-        state = _state(items, context)
-        whose = [_whose(item, context) for item in items]
-        places = context.words.join([place for place in whose if place])
-        detail = " · ".join(part for part in (state, places) if part) or None
-        steps.append(Step(context.words.of(items[0].title), detail))
-    return steps
+    ordered = sorted(together.values(), key=lambda items: not any(item.holding in _FAULTS for item in items))
+    return [Step(context.words.of(items[0].title), _detail(items, context)) for items in ordered]
 
 
-def _state(items: list[Item], context: Context) -> str | None:
-    """What is the matter with them, when it is the same for all and more than that they are missing."""
-    holdings = {item.holding for item in items}
-    if len(holdings) > 1 or holdings <= {"missing", None}:
-        return None
-    return standing(items[0], context)[1]
-
-
-def _whose(item: Item, context: Context) -> str:
-    person = context.facts.person(item.person) if item.person else ""
-    country = context.words.country(item.country) if item.country else ""
-    return f"{person} ({country})" if person and country else person or country
+def _detail(items: list[Item], context: Context) -> str | None:
+    """Whose it is and where from; and what is the matter with a paper that is there, with its dates."""
+    words = context.words
+    told = []
+    for item in items:
+        matter = None if item.holding in {"missing", None} else standing(item, context)[1]
+        in_hand = paper(item, context) if matter else None
+        state = f"{matter} ({in_hand})" if matter and in_hand else matter
+        whose = context.whose(item)
+        told.append(words.say("fact.value", label=whose, value=state) if whose and state else whose or state or "")
+    told = [each for each in told if each]
+    return ("; ".join(told) if any(item.holding in _FAULTS for item in items) else words.join(told)) or None
 
 
 def _full_name(person: Person) -> str:
@@ -129,9 +159,9 @@ def _other_script(name: str) -> bool:
 
 def _interview(interview: Interview, context: Context) -> str:
     words = context.words
-    parts = [
-        words.date(interview.date) if interview.date else None,
-        interview.city,
-        words.say(f"choice.interview.{interview.kind}") if interview.kind else None,
-    ]
-    return ", ".join(part for part in parts if part)
+    return ", ".join((*([words.date(interview.date)] if interview.date else []), *_place(interview, words)))
+
+
+def _place(interview: Interview, words: Words) -> list[str]:
+    kind = words.say(f"choice.interview.{interview.kind}") if interview.kind else None
+    return [part for part in (interview.city, kind) if part]

@@ -1,9 +1,9 @@
-"""What to know: rights, the day itself, settlement, who to ask; and the sources that everything rests on."""
+"""What to know: papers, rights, the day itself, settlement, who to ask."""
 
 from ircc_prep.core.result import Guidance
 from ircc_prep.core.result import Section as GuidanceSection
 from ircc_prep.render.context import Context
-from ircc_prep.render.parts import Entry, Group, Section, SourceLine, Tone
+from ircc_prep.render.parts import Entry, Group, Section, Tone
 
 
 def guidance_section(name: GuidanceSection, context: Context) -> Section:
@@ -25,28 +25,3 @@ def _entry(guidance: Guidance, context: Context) -> Entry:
     tone: Tone = "urgent" if guidance.urgent else "plain"
     state = words.say("mark.urgent") if guidance.urgent else None
     return Entry(guidance.id, words.of(guidance.title), tone, state, (), lines, context.cite(guidance.sources))
-
-
-def sources_section(context: Context) -> Section:
-    """The sources that the sections above rest on, under the numbers given there."""
-    words = context.words
-    lines = []
-    for id, number in context.numbers.items():
-        source = context.evaluation.sources[id]
-        dated = (
-            words.say("line.undated")
-            if source.dated == "undated"
-            else words.say("line.page-dated", date=words.date(source.dated))
-        )
-        lines.append(
-            SourceLine(
-                number,
-                words.of(source.title),
-                words.of(source.publisher),
-                source.url.of(words.language),
-                dated,
-                words.say("line.checked", date=words.date(source.checked)),
-                words.of(source.note) if source.note else None,
-            )
-        )
-    return Section("sources", words.say("section.sources"), "sources", words.say("lead.sources"), sources=tuple(lines))

@@ -8,7 +8,7 @@ from ircc_prep.render import templates as files
 from ircc_prep.render.parts import View
 
 Paper = Literal["letter", "a4"]
-NORMAL_SIZE, LARGE_SIZE = "10pt", "14pt"
+NORMAL_SIZE, LARGE_SIZE = "9.5pt", "14pt"
 
 
 def html(views: Sequence[View], templates: Traversable, *, paper: Paper = "letter", large_print: bool = False) -> str:

@@ -1,67 +1,52 @@
-"""What to have with you, by person; and what isn't needed."""
+"""What to have with you, by person: in full what is still to do, in a row what is ready."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
+from ircc_prep.core.case import Document, LanguageTest, Noun, Passport
 from ircc_prep.core.result import Item
 from ircc_prep.render.context import Context
+from ircc_prep.render.entries import paper_words
+from ircc_prep.render.facts import entry_of
 from ircc_prep.render.parts import Entry, Group, Line, Section, Tone
 
 _IN_EITHER_LANGUAGE = frozenset({"en", "fr"})
-_ORDER = {"missing": 0, "ready": 1, "extra": 2, "plain": 3}
+_ORDER = {"missing": 0, "extra": 1, "plain": 2, "ready": 3}
+_LIST = re.compile(r"documents\[|people\.[^.]+\.\w+(?:\[|$)")
 
 
 def documents_section(context: Context) -> Section:
-    """Everything needed or worth having, by person: what is to get, then what is in hand, then what is worth having."""
+    """Everything needed or worth having, by person: what is to get, what is worth having, then what is in hand."""
     words = context.words
     groups = [_requested(context)]
     shown = [item for item in context.evaluation.items if item.status in {"needed", "recommended"}]
     people = [None, *(person.id for person in context.evaluation.case.people or ())]
+    heads = (words.say("column.tick"), words.say("column.ready"))
     for person in people:
-        entries = sorted(
-            (entry(item, context) for item in shown if item.person == person), key=lambda made: _ORDER[made.tone]
+        mine = sorted(
+            (item for item in shown if item.person == person), key=lambda item: _ORDER[standing(item, context)[0]]
         )
-        groups.append(Group(person or "case", _owner(person, context), tuple(entries)))
+        entries = tuple(entry(item, context) for item in mine)
+        groups.append(Group(person or "case", _owner(person, context), entries, heads=heads))
     filled = tuple(group for group in groups if group.entries)
     return Section("documents", words.say("section.documents"), "checklist", words.say("lead.documents"), filled)
 
 
-def not_needed_section(context: Context) -> Section:
-    """What isn't needed, in one line each."""
-    words = context.words
-    entries = [
-        Entry(
-            item.name,
-            context.item_title_of(item),
-            lines=(Line("why", None, words.of(item.reason)),),
-            cites=context.cite(item.sources),
-        )
-        for item in context.evaluation.items
-        if item.status == "not-needed"
-    ]
-    title, lead = words.say("section.not-needed"), words.say("lead.not-needed")
-    heads = (words.say("column.what"), words.say("column.reason"))
-    groups = (Group("all", None, tuple(entries), heads=heads),) if entries else ()
-    return Section("not-needed", title, "short", lead, groups)
-
-
 def entry(item: Item, context: Context) -> Entry:
-    """One requirement: how it stands, the boxes to tick, why, and how to prepare it."""
-    words = context.words
-    why = Line(
-        "why", None, words.of(item.reason), context.points(context.facts.told(item.why, item.country, item.person))
-    )
-    lines = [why, *context.cautions(item.confidence, item.disputed), *_in_hand(item, context)]
-    if item.holding != "ready":
-        lines += context.prepare(item.prepare)
+    """One requirement: in full while something is to be done, in one row when it is ready."""
+    title, cites = context.item_title(item), context.cite(item.sources)
     tone, state = standing(item, context)
+    make = _ready_lines if tone == "ready" else _open_lines
     return Entry(
         item.name,
-        context.item_title(item),
+        title,
         tone,
         state,
         _boxes(item, context),
-        tuple(lines),
-        context.cite(item.sources),
+        tuple(make(item, context)),
+        cites,
+        compact=tone == "ready",
     )
 
 
@@ -78,6 +63,21 @@ def standing(item: Item, context: Context) -> tuple[Tone, str]:
     return tone, words.say(f"holding.{item.holding or 'to-do'}")
 
 
+def paper(item: Item, context: Context) -> str | None:
+    """The paper in hand, by its dates: the one of several that holds the longest."""
+    held = []
+    for path in dict.fromkeys(entry_of(read.fact) for read in item.holding_reads):
+        found = context.facts.at(path) if path else None
+        if isinstance(found, Document | Passport | LanguageTest):
+            held.append(found)
+    return paper_words(max(held, key=_holds_until), item.kind, context.words) or None if held else None
+
+
+def _holds_until(held: Noun) -> tuple[date, date]:
+    expires, issued = getattr(held, "expires", None), getattr(held, "issued", None) or getattr(held, "taken", None)
+    return (expires.last if expires else date.min), (issued.last if issued else date.min)
+
+
 def _owner(person: str | None, context: Context) -> str:
     held = context.evaluation.case.person(person) if person else None
     if held is None:
@@ -86,12 +86,35 @@ def _owner(person: str | None, context: Context) -> str:
     return context.words.say("packet.person-and-role", person=held.display_name, role=role)
 
 
+def _ready_lines(item: Item, context: Context) -> Iterable[Line]:
+    """The person's own paper and the reason in a sentence: there is nothing to prepare."""
+    in_hand = paper(item, context)
+    if in_hand:
+        yield Line("paper", None, in_hand)
+    yield Line("why", None, context.words.of(item.reason))
+    yield from context.cautions(item.confidence, item.disputed)
+
+
+def _open_lines(item: Item, context: Context) -> Iterable[Line]:
+    words, facts = context.words, context.facts
+    yield Line("why", None, words.of(item.reason), context.points(facts.told(item.why, item.country, item.person)))
+    yield from context.cautions(item.confidence, item.disputed)
+    yield from _in_hand(item, context)
+    yield from context.prepare(item.prepare)
+
+
 def _in_hand(item: Item, context: Context) -> Iterable[Line]:
-    """What the holding rests on, unless nothing is in hand."""
+    """The paper that isn't good enough yet, or the answers that the holding rests on."""
     if item.holding in {"missing", None}:
-        return ()
-    told = context.facts.told(item.holding_reads, item.country, item.person)
-    return (Line("facts", context.words.label("line.in-hand"), "", context.points(told)),) if told else ()
+        return
+    label, in_hand = context.words.label("line.in-hand"), paper(item, context)
+    if in_hand:
+        yield Line("paper", label, in_hand)
+        return
+    told = context.facts.told([read for read in item.holding_reads if not _LIST.match(read.fact)], within=item.person)
+    if told:
+        alone = len(told) == 1
+        yield Line("paper", label, told[0] if alone else "", () if alone else context.points(told))
 
 
 def _boxes(item: Item, context: Context) -> tuple[str, ...]:
@@ -122,16 +145,27 @@ def _may_need_translation(item: Item, context: Context) -> bool:
 
 
 def _requested(context: Context) -> Group:
-    """What the interview letter itself asks for, as the person copied it."""
+    """What the interview letter itself asks for, as the person copied it, and whether it is there."""
     case, words = context.evaluation.case, context.words
     asked = (case.interview.requested or ()) if case.interview else ()
-    titles = {item.id: item.title for item in context.evaluation.items}
-    entries = [
-        Entry(
-            f"requested/{index}",
-            words.of(titles[name]) if name in titles else name,
-            boxes=(words.say("box.here"),),
-        )
-        for index, name in enumerate(asked)
-    ]
-    return Group("requested", words.say("group.requested"), tuple(entries))
+    entries = []
+    for index, name in enumerate(asked):
+        items = [item for item in context.evaluation.items if item.id == name]
+        title = words.of(items[0].title) if items else name
+        told = _there(items, context)
+        lines = (Line("paper", None, told),) if told else ()
+        entries.append(Entry(f"requested/{index}", title, boxes=(words.say("box.here"),), lines=lines, compact=True))
+    heads = (words.say("column.tick"), words.say("column.asked"))
+    return Group("requested", words.say("group.requested"), tuple(entries), heads=heads)
+
+
+def _there(items: Iterable[Item], context: Context) -> str | None:
+    """Whether the papers of one kind are ready, and whose aren't."""
+    words = context.words
+    needed = [item for item in items if item.status in {"needed", "recommended"}]
+    if not needed:
+        return None
+    waiting = [context.whose(item) for item in needed if item.holding != "ready"]
+    if not waiting:
+        return words.say("holding.ready-in-sentence")
+    return words.say("holding.to-get-of", whose=words.join(waiting))

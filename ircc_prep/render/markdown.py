@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ircc_prep.render.bidi import isolated
-from ircc_prep.render.parts import Entry, Figure, Group, Line, Section, View
+from ircc_prep.render.parts import Entry, Figure, Group, Line, Section, SourceGroup, View
+from ircc_prep.render.text import line_text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _BLOCK_START = re.compile(r"^([#>+-]|\d+[.)])(?=\s)")
@@ -46,6 +47,8 @@ def _glance(view: View) -> Iterator[str]:
         return
     yield from ("", f"## {_say(glance.title)}", "", _say(glance.sentence), "")
     yield from (f"- **{count.number}** {_say(count.words)}" for count in glance.counts)
+    said, name = glance.interview
+    yield f"- **{_say(said)}** {_say(name)}"
     yield from ("", f"### {_say(glance.first_title)}", "")
     for number, step in enumerate(glance.first, 1):
         yield f"{number}. **{_say(step.text)}**{'  ' if step.detail else ''}"
@@ -63,24 +66,36 @@ def _section(section: Section, view: View) -> Iterator[str]:
         yield from _group(group, section, view)
     for figure in section.figures:
         yield from _figure(figure, view)
-    if section.sources:
-        yield ""
-    for source in section.sources:
-        note = f" {_say(source.note)}" if source.note else ""
-        title = f"[{_say(source.title)}]({source.url})"
-        yield f"{source.number}. {title}. {_say(source.publisher)}; {_say(source.dated)}; {_say(source.checked)}.{note}"
+    for sources in section.sources:
+        yield from _sources(sources)
+
+
+def _sources(group: SourceGroup) -> Iterator[str]:
+    yield from ("", f"### {_say(group.title)}", "")
+    if group.told:
+        yield from (f"{_say('. '.join(group.told))}.", "")
+    for source in group.sources:
+        told = f". {_say('. '.join(source.told))}." if source.told else ""
+        yield f"{source.number}. [{_say(source.title)}]({source.url}){told}"
 
 
 def _group(group: Group, section: Section, view: View) -> Iterator[str]:
     if group.title:
         yield from ("", f"### {_say(group.title)}")
-    if (group.layout or section.layout) == "short":
+    layout = group.layout or section.layout
+    if layout == "short":
         yield ""
         yield from (_short(entry, view) for entry in group.entries)
         return
-    level = "####" if group.title else "###"
+    level, running = "####" if group.title else "###", False
     for entry in group.entries:
-        yield from _entry(entry, level)
+        if entry.compact or layout == "tight":
+            yield from ([] if running else [""])
+            yield _running(entry)
+            running = True
+        else:
+            yield from _entry(entry, level)
+            running = False
 
 
 def _short(entry: Entry, view: View) -> str:
@@ -89,7 +104,19 @@ def _short(entry: Entry, view: View) -> str:
     for line in entry.lines:
         label = line.label or (view.phrases["label.settles"] if line.kind == "settles" else "")
         told.append(f"{label} {'; '.join(part for part in (line.text, *line.points) if part)}".strip())
-    return f"- **{_say(entry.title)}** — {_say(' · '.join(told))}{_cites(entry.cites)}"
+    said = " · ".join(part for part in told if part)
+    return f"- **{_say(entry.title)}**{f' — {_say(said)}' if said else ''}{_cites(entry.cites)}"
+
+
+def _running(entry: Entry) -> str:
+    """An entry to tick, or one that needs nothing, as one paragraph."""
+    paper = "".join(f", {line.text}" for line in entry.lines if line.kind == "paper")
+    people = f" ({entry.state})" if entry.state and not entry.compact else ""
+    told = " ".join(line_text(line) for line in entry.lines if line.kind != "paper")
+    mark = "- [ ] " if entry.compact else "- "
+    said = f". {_say(told)}" if told else ""
+    ready = f" — {_say(entry.state)}" if entry.compact and entry.state else ""
+    return f"{mark}**{_say(entry.title)}**{_say(people)}{ready}{_say(paper)}{said}{_cites(entry.cites)}"
 
 
 def _entry(entry: Entry, level: str) -> Iterator[str]:

@@ -1,14 +1,13 @@
-"""The officer's side: how likely an interview is, what stands out in the file, and what may be asked."""
+"""The officer's side: how likely an interview is, and what stands out in the file."""
 
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.result import Finding, OfficerQuestion, Read
+from ircc_prep.core.result import Finding, Read
 from ircc_prep.render.context import Context
 from ircc_prep.render.guidance import guidance_entries
 from ircc_prep.render.parts import Entry, Group, Line, Section, Tone
 
 _TONES: dict[str, Tone] = {"blocker": "urgent", "warning": "missing", "note": "plain"}
 _SEVERITIES = ("blocker", "warning", "note")
-_ROOM_FOR_AN_ANSWER = 2
 
 
 def interview_section(context: Context) -> Section:
@@ -40,18 +39,6 @@ def findings_section(context: Context) -> Section:
     return Section("findings", words.say("section.findings"), "plain", words.say("lead.findings"), groups)
 
 
-def questions_section(context: Context) -> Section:
-    """What an officer may ask, by person, with the person's own facts and room to write."""
-    words = context.words
-    case, asked = context.evaluation.case, context.evaluation.officer_questions
-    groups = [Group("case", None, tuple(_question(question, context) for question in asked if question.person is None))]
-    for person in case.people or ():
-        entries = tuple(_question(question, context) for question in asked if question.person == person.id)
-        groups.append(Group(person.id, person.display_name, entries))
-    filled = tuple(group for group in groups if group.entries)
-    return Section("questions", words.say("section.questions"), "questions", words.say("lead.questions"), filled)
-
-
 def _finding(finding: Finding, index: int, context: Context) -> Entry:
     words = context.words
     lines = []
@@ -71,25 +58,3 @@ def _as_read(path: str, context: Context) -> Read:
     """A fact as a read has it; an entry or a list stands for itself and needs no value."""
     value = context.facts.at(path)
     return Read(path, value if isinstance(value, bool | int | float | str | PartialDate) else None)
-
-
-def _question(question: OfficerQuestion, context: Context) -> Entry:
-    words = context.words
-    lines: list[Line] = []
-    if question.looks_for:
-        lines += context.prose("why", words.label("line.looks-for"), question.looks_for)
-    lines += context.prepare(question.prepare)
-    told = context.facts.told(question.verifies, within=question.person)
-    if told:
-        lines.append(Line("facts", words.label("line.facts"), "", context.points(told, most=8)))
-    name = "/".join(part for part in (question.id, question.person) if part)
-    return Entry(
-        name,
-        words.of(question.ask),
-        "plain",
-        None,
-        (),
-        tuple(lines),
-        context.cite(question.sources),
-        _ROOM_FOR_AN_ANSWER,
-    )

@@ -7,9 +7,10 @@ from ircc_prep.core.text import Language
 
 # How a line stands out. Always said in words too: the packet is read in black and white.
 Tone = Literal["ready", "missing", "open", "extra", "urgent", "plain"]
-# How a section is laid out: boxes to tick, plain reading, questions with room to write, one line an entry.
-Layout = Literal["checklist", "plain", "questions", "short", "figures", "sources"]
-LineKind = Literal["why", "facts", "prepare", "caution", "ask", "settles", "note"]
+# How a section is laid out: boxes to tick, plain reading, questions with room to write, two columns of question and
+# answer, one running line an entry.
+Layout = Literal["checklist", "plain", "questions", "short", "tight", "figures", "sources"]
+LineKind = Literal["why", "facts", "paper", "prepare", "caution", "ask", "settles", "note"]
 
 _LONG = 450  # letters: about nine lines in the packet
 
@@ -36,6 +37,7 @@ class Entry:
     lines: tuple[Line, ...] = ()
     cites: tuple[int, ...] = ()  # numbers of sources
     room: int = 0  # empty lines to write on
+    compact: bool = False  # one row is enough: there is nothing to do but to tick it
 
     @property
     def long(self) -> bool:
@@ -80,15 +82,22 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source as the list at the end gives it."""
+    """A source as the list at the end gives it: what its group doesn't say already."""
 
     number: int
     title: str
-    publisher: str
     url: str
-    dated: str  # in words, the page's own date
-    checked: str  # in words, the day someone last compared
-    note: str | None
+    told: tuple[str, ...]  # publisher, the page's own date, the day someone last compared, how sure it is, a note
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """Sources of one law or publisher."""
+
+    title: str
+    told: tuple[str, ...]  # what is true of all of them
+    address: str | None  # of all of them, with … where each has its section's number
+    sources: tuple[SourceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ class Section:
     lead: str | None
     groups: tuple[Group, ...] = ()
     figures: tuple[Figure, ...] = ()
-    sources: tuple[SourceLine, ...] = ()
+    sources: tuple[SourceGroup, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -133,10 +142,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do first. `place` says whose or where, in a few words."""
+    """One thing to do first, with whose it is and where from, or what the matter is."""
 
     text: str
     detail: str | None
+
+    @property
+    def letters(self) -> int:
+        """How long it is."""
+        return len(self.text) + len(self.detail or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +160,7 @@ class Glance:
     title: str
     sentence: str
     counts: tuple[Count, ...]
+    interview: tuple[str, str]  # when or how likely it is, and a word under it
     first_title: str
     first: tuple[Step, ...]
     more: str | None

@@ -50,8 +50,14 @@ def _environment(templates: _Folder) -> Any:
         lstrip_blocks=True,
     )
     environment.filters["say"] = _marked(Markup)
+    environment.filters["address"] = _address
     environment.globals["zip"] = zip
     return environment
+
+
+def _address(url: str) -> str:
+    """An address as it is printed: nobody types what every browser adds."""
+    return url.removeprefix("https://").removeprefix("http://")
 
 
 def _marked(markup: Callable[[str], Any]) -> Callable[[str], Any]:

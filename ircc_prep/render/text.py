@@ -1,9 +1,10 @@
 """Plain text: what `check` prints, and the whole packet as a .txt file. No meaning by colour, marks in ASCII."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ircc_prep.render.parts import Entry, Figure, Line, Section, View
+from ircc_prep.render.parts import Entry, Figure, Glance, Group, Line, Section, SourceGroup, View
 from ircc_prep.render.wrapping import cells, wrap
 
 MARKS = {"ready": "[x]", "missing": "[ ]", "open": "[?]", "extra": "[+]", "urgent": "[!]", "plain": "   "}
@@ -24,7 +25,7 @@ def check_rows(view: View, width: int, case_name: str) -> list[Row]:
     rows = [*_head(view, width), Row("body", "")]
     if view.glance:
         rows += _rows("title", wrap(view.glance.sentence, width))
-        rows += [*_titled(view.phrases["check.first"]), *_steps(view, width)]
+        rows += [*_titled(view.glance.first_title.upper()), *_steps(view, width)]
     documents = view.section("documents")
     made = [
         ("check.missing", _items(documents, "missing", width, usual=view.phrases["holding.missing"])),
@@ -37,7 +38,7 @@ def check_rows(view: View, width: int, case_name: str) -> list[Row]:
     for key, found in made:
         if found:
             rows += [*_titled(view.phrases[key]), *found]
-    return [*rows, *_closing(view, width), *_next(view, case_name)]
+    return [*rows, *_closing(view, width), *_next(view, case_name, width)]
 
 
 def packet_text(views: Sequence[View], width: int = 80) -> str:
@@ -136,13 +137,16 @@ def _noticed(view: View, width: int) -> list[Row]:
 
 
 def _not_needed(view: View, width: int) -> list[Row]:
-    """One line each, cut where the terminal ends: the packet and `why` have the rest."""
+    """The titles in a run under each name: the packet and the JSON have the reasons."""
     section = view.section("not-needed")
-    rows = []
+    people: dict[str, list[str]] = {}
     for entry in section.entries if section else ():
-        reason = entry.lines[0].text if entry.lines else ""
-        lines = wrap(f"{entry.title} - {reason}", width - 4, "  -   ")
-        rows.append(Row("quiet", lines[0] + (" ..." if len(lines) > 1 else "")))
+        people.setdefault(entry.state or "", []).append(entry.title)
+    if not people:
+        return []
+    rows = _rows("quiet", wrap(view.phrases["check.not-needed-where"], width, "  "))
+    for name, titles in people.items():
+        rows += _rows("quiet", wrap(f"{name}: {'; '.join(titles)}" if name else "; ".join(titles), width, "  -   "))
     return rows
 
 
@@ -157,22 +161,27 @@ def _closing(view: View, width: int) -> Iterator[Row]:
         yield from _rows("title", wrap(counts, width))
 
 
-def _next(view: View, case_name: str) -> Iterator[Row]:
-    """The commands worth typing now."""
-    commands = []
-    if view.section("undecided"):
-        commands.append((f"ircc-prep ask {case_name}", "check.next-ask"))
-    commands.append((f"ircc-prep packet {case_name}", "check.next-packet"))
-    documents = view.section("documents")
-    first = next((entry for entry in documents.entries if entry.tone == "missing"), None) if documents else None
-    if first:
-        commands.append((f"ircc-prep why {case_name} {first.name}", "check.next-why"))
-    elif view.section("questions"):
-        commands.append((f"ircc-prep practise {case_name}", "check.next-practise"))
-    yield from _titled(view.phrases["check.next"])
+def _next(view: View, case_name: str, width: int) -> Iterator[Row]:
+    """The commands worth typing now, what each does beside it or, where that is too wide, under it."""
+    names = ["ask", "packet"] if view.section("undecided") else ["packet"]
+    case = shlex.quote(case_name)
+    commands = [(f"  ircc-prep {name} {case}", view.phrases[f"check.next-{name}"]) for name in names]
     broad = max(cells(command) for command, _ in commands) + 2
-    for command, key in commands:
-        yield Row("command", "  " + command + " " * (broad - cells(command)) + view.phrases[key])
+    beside = all(broad + cells(told) <= width for _, told in commands)
+    yield from _titled(view.phrases["check.next"])
+    for command, told in commands:
+        if beside:
+            yield Row("command", command + " " * (broad - cells(command)) + told)
+            continue
+        # A file's name is never broken; where it doesn't fit, the command goes on after a backslash.
+        parts = [command] if cells(command) <= width else [f"{command.removesuffix(case)}\\", f"    {case}"]
+        yield from _rows("command", parts)
+        yield from _rows("quiet", wrap(told, width, "      "))
+
+
+def _interview(glance: Glance) -> str:
+    said, name = glance.interview
+    return f"{name}: {said}"
 
 
 def _packet(view: View, width: int) -> Iterator[Row]:
@@ -180,6 +189,7 @@ def _packet(view: View, width: int) -> Iterator[Row]:
     if view.glance:
         yield from _titled(view.glance.title.upper())
         yield from _rows("body", wrap(view.glance.sentence, width))
+        yield from _rows("body", wrap(_interview(view.glance), width))
         yield from _titled(view.glance.first_title)
         yield from _steps(view, width)
     for section in view.sections:
@@ -194,23 +204,64 @@ def _section(section: Section, view: View, width: int) -> Iterator[Row]:
     if section.lead:
         yield from _rows("body", wrap(section.lead, width))
     for group in section.groups:
-        if group.title:
-            yield from _titled(group.title)
-        for entry in group.entries:
-            yield from _entry(entry, view, width)
+        yield from _group(group, section, view, width)
     for figure in section.figures:
         yield from _figure(figure, width)
-    for source in section.sources:
-        told = f"{source.title}. {source.publisher}; {source.dated}; {source.checked}."
-        yield from _rows("body", wrap(f"{told} {source.url}", width, f"[{source.number}] "))
+    for sources in section.sources:
+        yield from _sources(sources, width)
+
+
+def _group(group: Group, section: Section, view: View, width: int) -> Iterator[Row]:
+    if group.title:
+        yield from _titled(group.title)
+    tight = (group.layout or section.layout) == "tight"
+    ready_before = False
+    for entry in group.entries:
+        if entry.compact or tight:
+            if not ready_before:
+                yield Row("body", "")
+            yield from _running(entry, width)
+        else:
+            yield from _entry(entry, view, width)
+        ready_before = entry.compact or tight
+
+
+def _running(entry: Entry, width: int) -> Iterator[Row]:
+    """An entry as one running paragraph."""
+    paper = "".join(f", {line.text}" for line in entry.lines if line.kind == "paper")
+    state = f" - {entry.state}" if entry.compact else f" ({entry.state})"
+    told = [line_text(line) for line in entry.lines if line.kind != "paper"]
+    mark = "[ ] " if entry.compact else "- "
+    text = " ".join((f"{entry.title}{state if entry.state else ''}{paper}{'.' if told else ''}", *told))
+    yield from _rows("body", wrap(text + _cites(entry.cites), width, mark, "    "))
+
+
+def line_text(line: Line) -> str:
+    """A line with its label and points as running text."""
+    said = "; ".join(part for part in (line.text, *line.points) if part)
+    return f"{line.label} {said}".strip() if line.label else said
+
+
+def _cites(numbers: Sequence[int]) -> str:
+    return f" [{', '.join(str(number) for number in numbers)}]" if numbers else ""
+
+
+def _sources(group: SourceGroup, width: int) -> Iterator[Row]:
+    yield Row("body", "")
+    yield from _rows("body", wrap(". ".join((group.title, *group.told)) + ".", width))
+    if group.address:
+        yield Row("body", _INDENT + group.address)
+    for source in group.sources:
+        told = ". ".join((source.title, *source.told))
+        address = "" if group.address else f". {source.url}"
+        yield from _rows("body", wrap(f"{told}{address}", width, f"[{source.number}] ", _INDENT + " "))
 
 
 def _entry(entry: Entry, view: View, width: int) -> Iterator[Row]:
     state = f" - {entry.state}" if entry.state else ""
-    cites = f" [{', '.join(str(number) for number in entry.cites)}]" if entry.cites else ""
     mark = MARKS[entry.tone].strip()
     yield Row("body", "")
-    yield from _rows("body", wrap(entry.title + state + cites, width, f"{mark} " if mark else ""))
+    yield from _rows("body", wrap(entry.title + state + _cites(entry.cites), width, f"{mark} " if mark else ""))
     if entry.boxes:
         yield Row("body", _INDENT + "   ".join(f"[ ] {box}" for box in entry.boxes))
     for line in entry.lines:

@@ -3,6 +3,7 @@
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.result import Item, OpenQuestion
 from ircc_prep.render.context import Context
+from ircc_prep.render.facts import entry_of
 from ircc_prep.render.parts import Entry, Group, Line, Section
 
 
@@ -39,14 +40,32 @@ def settled(question: OpenQuestion, context: Context) -> tuple[str, ...]:
 
 
 def asked(question: OpenQuestion, context: Context) -> str:
-    """The question; where the checklist has no words for it, the name of the fact."""
-    told = context.words.of(question.ask)
-    return context.facts.path(question.fact) if told == question.fact else told
+    """The question, with the entry that it is about; where the checklist has no words for it, the name of the fact."""
+    words, facts = context.words, context.facts
+    entry = entry_of(question.fact)
+    if entry is None or entry == question.fact:
+        told = words.of(question.ask)
+        return facts.path(question.fact) if told == question.fact else told
+    held, known = facts.at(entry), facts.entry(entry)
+    country = getattr(held, "country", None)
+    names = {"country": words.country(country) if country else "", "title": getattr(held, "title", None) or ""}
+    told = words.of(question.ask.format(**{name: value or known for name, value in names.items()}))
+    if told == question.fact:
+        return facts.path(question.fact)
+    return words.say("summary.about-entry", question=told, entry=known) if known else told
 
 
 def undecided(context: Context) -> list[Item]:
     """The items that can't be told yet, and those for whose day no rule is known."""
     return [item for item in context.evaluation.items if item.status in {"undetermined", "no-rule-in-force"}]
+
+
+def undecided_results(context: Context) -> list[str]:
+    """Everything that can't be told yet, by name: items, the interview, figures."""
+    evaluation = context.evaluation
+    names = [item.name for item in undecided(context)]
+    names += ["interview"] if evaluation.interview.likelihood == "undetermined" else []
+    return names + [figure.name for figure in evaluation.figures if figure.missing_facts]
 
 
 def _result_title(name: str, context: Context) -> str | None:

@@ -6,15 +6,19 @@ from ircc_prep.core.result import Evaluation
 from ircc_prep.render.context import Context
 from ircc_prep.render.figures import figures_section
 from ircc_prep.render.glance import glance, heading
-from ircc_prep.render.guidance import guidance_section, sources_section
-from ircc_prep.render.items import documents_section, not_needed_section
-from ircc_prep.render.officer import findings_section, interview_section, questions_section
+from ircc_prep.render.guidance import guidance_section
+from ircc_prep.render.items import documents_section
+from ircc_prep.render.not_needed import not_needed_section
+from ircc_prep.render.officer import findings_section, interview_section
 from ircc_prep.render.parts import Section, View
+from ircc_prep.render.questions import questions_section
+from ircc_prep.render.sources import numbered, sources_section
 from ircc_prep.render.undecided import undecided_section
 from ircc_prep.render.words import Words
 
 _MAKERS: dict[str, Callable[[Context], Section]] = {
     "documents": documents_section,
+    "about-documents": lambda context: guidance_section("about-documents", context),
     "undecided": undecided_section,
     "figures": figures_section,
     "interview": interview_section,
@@ -31,11 +35,10 @@ _MAKERS: dict[str, Callable[[Context], Section]] = {
 # The names that `--only` takes, in the packet's order.
 SECTIONS: tuple[str, ...] = ("summary", *_MAKERS)
 _PHRASES = (
-    "column.tick", "column.what", "column.state", "column.question", "column.your-file", "column.part", "column.yours",
-    "column.most", "column.reason", "line.sources.one", "line.sources.other", "line.notes", "packet.contents",
-    "packet.page", "packet.page-of", "check.first", "check.missing", "check.undecided", "check.noticed", "check.ready",
-    "check.recommended", "check.not-needed", "check.next", "check.next-ask", "check.next-packet", "check.next-why",
-    "check.next-practise", "holding.missing",
+    "column.tick", "column.what", "column.part", "column.yours", "column.most", "line.sources.one", "packet.contents",
+    "packet.page", "packet.page-of", "check.missing", "check.undecided", "check.noticed", "check.ready",
+    "check.recommended", "check.not-needed", "check.not-needed-where", "check.next", "check.next-ask",
+    "check.next-packet", "holding.missing",
 )  # fmt: skip
 
 
@@ -45,8 +48,12 @@ def build(evaluation: Evaluation, words: Words, *, only: frozenset[str] | None =
     `only` keeps the sections with those names (see SECTIONS); the title block and the closing words always stay.
     Sections with nothing in them are left out. Sources are those that the sections shown rest on.
     """
-    context = Context(evaluation, words)
     chosen = [name for name in _MAKERS if only is None or name in only]
+    # Made twice: what is cited is known only at the end, and the numbers follow the order of the list of sources.
+    first = Context(evaluation, words)
+    for name in chosen:
+        _MAKERS[name](first)
+    context = Context(evaluation, words, numbered(first))
     sections = [_MAKERS[name](context) for name in chosen]
     filled = tuple(section for section in sections if section.groups or section.figures or section.sources)
     rules = words.when(evaluation.rules_on)

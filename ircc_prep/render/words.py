@@ -51,7 +51,11 @@ class Words:
 
     def label(self, key: str) -> str:
         """A phrase with the colon that leads on to what it names."""
-        return self.typeset(f"{self.say(key)}{' :' if self.language == 'fr' else ':'}")
+        return self.colon(self.say(key))
+
+    def colon(self, name: str) -> str:
+        """A name or phrase with a colon, in French after a no-break space."""
+        return self.typeset(f"{name}{' :' if self.language == 'fr' else ':'}")
 
     def quantity(self, key: str, count: int) -> str:
         """A phrase in the singular or plural. In French nothing, too, is singular."""

@@ -46,6 +46,16 @@ OFFICER_QUESTIONS = (
         (Read("people.maria.stays", 2),), None, ("ircc-interviews",),
     ),
     OfficerQuestion(
+        "where-did-you-live", "paul",
+        Text("Where have you lived in the last ten years?", "Où avez-vous vécu au cours des dix dernières années?"),
+        Text("Whether the places and dates agree with your forms.", "Si les lieux et les dates concordent avec vos formulaires."),
+        (Read("people.paul.stays", 2), Read("people.paul.charges", None)), None, ("ircc-interviews",),
+    ),
+    OfficerQuestion(
+        "anything-changed", "maria", Text("Has anything changed since you filed?", "Quelque chose a-t-il changé depuis le dépôt?"),
+        None, (Read("people.maria.stays", 2), Read("people.maria.activities", 3)), None, ("ircc-interviews", "forum"),
+    ),
+    OfficerQuestion(
         "what-do-you-do", "maria",
         Text("What are your duties at work?", "Quelles sont vos tâches au travail?"), None,
         (Read("people.maria.activities", 3), Read("people.maria.marital_status", "married"), Read("people.maria.citizenships", 1)),

@@ -18,6 +18,11 @@ def _guide(id: str, section: Name, title: Text, text: Text, **more: Any) -> Guid
 
 GUIDANCE = (
     _guide(
+        "old-copies", "about-documents", Text("Copies of old papers", "Copies de pièces anciennes"),
+        Text("A clear copy is enough at first; bring the original.", "Une copie lisible suffit d’abord; apportez l’original."),
+        sources=("irpr-50", "irpr-51"),
+    ),
+    _guide(
         "what-it-is-for", "the-interview", Text("What it is for", "À quoi elle sert"),
         Text("The officer checks what your application says, and may talk with you about settling in Canada.",
              "L’agent vérifie ce que dit votre demande et peut vous parler de votre établissement au Canada."),

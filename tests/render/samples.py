@@ -110,6 +110,21 @@ def _source(en: str, fr: str, page: str, **more: Any) -> Source:
     )
 
 
+def _law(number: str, en: str = "", fr: str = "") -> Source:
+    host = "https://laws-lois.justice.gc.ca"
+    return _source(
+        f"Immigration and Refugee Protection Regulations, section {number}{en}",
+        f"Règlement sur l’immigration et la protection des réfugiés, article {number}{fr}",
+        "",
+        kind="law",
+        publisher={"en": "Department of Justice Canada", "fr": "Ministère de la Justice du Canada"},
+        url={
+            "en": f"{host}/eng/regulations/SOR-2002-227/section-{number}.html",
+            "fr": f"{host}/fra/reglements/DORS-2002-227/article-{number}.html",
+        },
+    )
+
+
 SOURCES: Mapping[str, Source] = {
     "ircc-police": _source("Police certificates: Express Entry", "Certificats de police : Entrée express", "services/police"),
     "ircc-documents": _source("Documents for Express Entry", "Documents pour Entrée express", "services/documents", dated="undated"),
@@ -119,6 +134,12 @@ SOURCES: Mapping[str, Source] = {
         note={"en": "Read in a stored copy.", "fr": "Lu dans une copie conservée."},
     ),
     "ircc-rights": _source("Procedural fairness", "Équité procédurale", "corporate/fairness"),
+    "irpr-51": _law("51"),
+    "irpr-50": _law("50", " (passports)", " (passeports)"),
+    "forum": _source(
+        "What they asked me", "Ce qu’on m’a demandé", "forum", kind="secondary", dated="undated", confidence="low",
+        publisher={"en": "A forum", "fr": "Un forum"},
+    ),
 }  # fmt: skip
 
 INTERVIEW = Interview(

@@ -73,7 +73,7 @@ def test_entries_are_told_once_and_their_list_not_at_all(facts: Mapping[Language
         Read("people.maria.stays[1].to", "present"),
     ]
     told = facts["en"].told(reads, within="maria")
-    assert told == ("Places lived in, 2nd entry (Dubai, United Arab Emirates, March 2018 – present)",)
+    assert told == ("Places lived in: Dubai, United Arab Emirates, March 2018 – present",)
 
 
 def test_a_line_about_one_country_tells_only_that_countrys_entries(facts: Mapping[Language, Facts]) -> None:

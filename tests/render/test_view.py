@@ -19,6 +19,10 @@ def section(view: View, name: str) -> Section:
     return found
 
 
+def numbers(view: View) -> list[int]:
+    return [source.number for group in section(view, "sources").sources for source in group.sources]
+
+
 def test_sections_come_in_the_published_order(views: Mapping[Language, View]) -> None:
     names = [found.name for found in views["en"].sections]
     assert names == [name for name in SECTIONS if name in names]
@@ -30,14 +34,34 @@ def test_only_keeps_what_is_asked_for_and_the_closing_words(wording: Mapping[str
     assert [found.name for found in view.sections] == ["rights", "sources"]
     assert view.glance is None
     assert view.about
-    assert [source.number for source in section(view, "sources").sources] == [1]
+    assert numbers(view) == [1]
 
 
 def test_every_number_of_a_source_is_in_the_list_of_sources(views: Mapping[Language, View]) -> None:
     view = views["en"]
     cited = {number for found in view.sections for entry in found.entries for number in entry.cites}
     cited |= {number for found in view.sections for figure in found.figures for number in figure.cites}
-    assert cited == {source.number for source in section(view, "sources").sources}
+    assert numbers(view) == sorted(cited)
+
+
+def test_sections_of_one_law_stand_together_with_one_address(views: Mapping[Language, View]) -> None:
+    ends: dict[Language, str] = {"en": "/section-….html", "fr": "/article-….html"}
+    for language, address in ends.items():
+        law = section(views[language], "sources").sources[0]
+        assert law.title == ("Immigration and Refugee Protection Regulations" if language == "en" else
+                             "Règlement sur l’immigration et la protection des réfugiés")  # fmt: skip
+        assert (law.address or "").endswith(address)
+        assert [source.number for source in law.sources] == [1, 2]
+    assert [source.title for source in section(views["en"], "sources").sources[0].sources] == [
+        "s.\u00a050 (passports)",
+        "s.\u00a051",
+    ]
+
+
+def test_a_source_of_low_confidence_says_so(views: Mapping[Language, View]) -> None:
+    forum = section(views["en"], "sources").sources[-1]
+    assert forum.title.startswith("Not official")
+    assert "Low confidence" in forum.sources[0].told
 
 
 def test_both_languages_have_the_same_shape(views: Mapping[Language, View]) -> None:
@@ -66,7 +90,90 @@ def test_the_most_decisive_question_is_among_the_first_steps(views: Mapping[Lang
 def test_what_is_to_get_stands_before_what_is_ready(views: Mapping[Language, View]) -> None:
     maria = next(group for group in section(views["en"], "documents").groups if group.name == "maria")
     tones = [entry.tone for entry in maria.entries]
-    assert tones == sorted(tones, key=["missing", "ready", "extra"].index)
+    assert tones == sorted(tones, key=["missing", "extra", "ready"].index)
+
+
+def test_what_is_ready_is_one_row_with_the_persons_own_paper(views: Mapping[Language, View]) -> None:
+    entries = {entry.name: entry for entry in section(views["en"], "documents").entries}
+    passport = entries["passport/maria"]
+    assert passport.compact
+    assert [line.kind for line in passport.lines] == ["paper", "why"]
+    assert passport.lines[0].text == "Philippines, issued on May\u00a02, 2019, expires on January\u00a015, 2027"
+    assert not entries["police-certificate/maria/AE"].compact
+
+
+def test_what_the_letter_asks_for_says_whether_it_is_there(views: Mapping[Language, View]) -> None:
+    requested = section(views["en"], "documents").groups[0].entries
+    assert [line.text for line in requested[0].lines] == ["ready"]
+    assert requested[1].lines == ()
+
+
+def test_a_question_asked_of_several_people_stands_once_with_the_facts_of_each(views: Mapping[Language, View]) -> None:
+    groups = {group.name: group for group in section(views["en"], "questions").groups}
+    assert groups["maria+paul"].title == "For Maria and Paul"
+    asked = groups["maria+paul"].entries[0]
+    assert [line.label for line in asked.lines if line.kind == "facts"] == [
+        "Paul:", "Maria, places lived in:", "Paul, places lived in:",
+    ]  # fmt: skip
+
+
+def test_a_list_that_stood_above_is_pointed_at(views: Mapping[Language, View]) -> None:
+    entries = {entry.name: entry for entry in section(views["en"], "questions").entries}
+    told = [point for line in entries["anything-changed/maria"].lines for point in line.points]
+    assert "Places lived in: as above" in told
+
+
+def test_people_with_the_same_reason_share_a_line(wording: Mapping[str, Text]) -> None:
+    items = evaluation().items
+    ana = next(item for item in items if item.name == "police-certificate/ana")
+    view = build(evaluation(items=(ana, replace(ana, person="paul"))), Words(wording, "en"))
+    assert [(entry.title, entry.state) for entry in section(view, "not-needed").entries] == [
+        ("Police certificate", "Ana, Paul")
+    ]
+
+
+def test_an_open_question_names_the_entry_that_it_is_about(views: Mapping[Language, View]) -> None:
+    entry = section(views["en"], "undecided").entries[0]
+    assert entry.title == "In which month of 2019 did Paul leave Nigeria? (Lagos, Nigeria, 2015 – 2019)"
+
+
+def test_a_question_about_an_entry_names_its_country(wording: Mapping[str, Text]) -> None:
+    question = replace(evaluation().open_questions[0], ask=Text(*["When did Paul leave {country}?"] * 2))
+    view = build(evaluation(open_questions=(question,)), Words(wording, "fr"))
+    assert section(view, "undecided").entries[0].title == "When did Paul leave Nigéria? (Lagos, Nigéria, 2015 – 2019)"
+
+
+def test_the_interview_and_figures_count_among_what_can_not_be_told(wording: Mapping[str, Text]) -> None:
+    undetermined = replace(evaluation().interview, likelihood="undetermined")
+    for interview, more in ((evaluation().interview, 2), (undetermined, 3)):
+        made = evaluation(interview=interview)
+        glance = build(made, Words(wording, "en")).glance
+        assert glance is not None
+        number = next(count.number for count in glance.counts if count.name == "undecided")
+        assert number == made.summary.undetermined + more
+
+
+def test_only_applicants_are_named_in_the_title(wording: Mapping[str, Text]) -> None:
+    case = evaluation().case
+    people = case.people or ()
+    others = (
+        people[0],
+        people[1].model_copy(update={"role": "other-family"}),
+        people[2].model_copy(update={"accompanying": False}),
+    )
+    view = build(evaluation(case=case.model_copy(update={"people": others})), Words(wording, "en"))
+    assert "Paul" not in view.heading.facts[0][1]
+    assert "Ana" not in view.heading.facts[0][1]
+
+
+def test_the_first_steps_say_by_when_and_what_is_wrong_with_a_paper(views: Mapping[Language, View]) -> None:
+    glance = views["en"].glance
+    assert glance is not None
+    assert glance.first_title == "Do this first, before December\u00a015, 2026"
+    assert glance.interview == ("December\u00a015, 2026", "Interview, Abu Dhabi, in person")
+    assert any(
+        "Expired (IELTS General Training, November\u00a08, 2025)" in (step.detail or "") for step in glance.first
+    )
 
 
 def test_a_long_explanation_is_given_once_and_then_pointed_at(views: Mapping[Language, View]) -> None:
