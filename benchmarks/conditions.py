@@ -1,8 +1,8 @@
 """How long conditions and whole cases take.
 
-Run `.venv/bin/python -P benchmarks/conditions.py`. The same six conditions are run as compiled closures, and as Python's own
-`eval` of the same text over plain values: what a tool without types, unknowns or reasons would do. In turn, medians and
-ratios pair by pair. Then the six on 10,000 different cases, and whole evaluations of a family.
+Run `.venv/bin/python -P benchmarks/conditions.py`. The same six conditions are run as compiled closures, and as
+Python's own `eval` of the same text over plain values: what a tool without types, unknowns or reasons would do. In
+turn, medians and ratios pair by pair. Then the six on 10,000 different cases, and whole evaluations of a family.
 """
 
 import statistics

@@ -1,7 +1,7 @@
 """How long the tool takes to start, beside a Python that does nothing.
 
-Run `.venv/bin/python -P benchmarks/start_up.py`. Whole processes in turn, so that a machine that slows down slows all of
-them down; the figures are medians of processor time (user and system), and ratios pair by pair.
+Run `.venv/bin/python -P benchmarks/start_up.py`. Whole processes in turn, so that a machine that slows down slows
+all of them down; the figures are medians of processor time (user and system), and ratios pair by pair.
 """
 
 import resource

@@ -100,7 +100,16 @@ def names_in(facts: Facts, path: str) -> dict[str, str]:
 def _open_question(book: Rulebook, facts: Facts, fact: str, settles: tuple[str, ...]) -> OpenQuestion:
     ask, why = asking(book, facts, fact)
     given = _given(facts, fact)
-    return OpenQuestion(fact, ask, why, settles, fact in facts.case.unsure, given)
+    return OpenQuestion(fact, ask, why, settles, fact in facts.case.unsure, given, _entry_fields(facts, fact))
+
+
+def _entry_fields(facts: Facts, path: str) -> tuple[tuple[str, str], ...]:
+    """What is said of the entry that a fact belongs to; a field that isn't answered is an ellipsis."""
+    match = _PERSON_FACT.fullmatch(path)
+    if match is None or match["index"] is None:
+        return ()
+    entries = getattr(facts.case.person(match["person"]), match["field"])
+    return tuple((name, "…" if value is None else str(value)) for name, value in entries[int(match["index"])])
 
 
 def _given(facts: Facts, fact: str) -> str | None:

@@ -166,6 +166,7 @@ class OpenQuestion:
     settles: tuple[str, ...]
     unsure: bool  # the person was asked and doesn't know
     given: str | None = None  # what is known of it already: the year or month of a partial date
+    entry: tuple[tuple[str, str], ...] = ()  # the entry's own fields as the file has them, for the words' placeholders
 
 
 @dataclass(frozen=True, slots=True)

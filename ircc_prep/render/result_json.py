@@ -149,7 +149,7 @@ def _guidance(evaluation: Evaluation, language: Language) -> list[dict[str, Any]
 def _open_question(question: OpenQuestion, language: Language) -> dict[str, Any]:
     return {
         "fact": question.fact,
-        "ask": question.ask.of(language),
+        "ask": question.ask.format(**dict(question.entry)).of(language),
         "why": _text(question.why, language),
         "settles": list(question.settles),
         "unsure": question.unsure,

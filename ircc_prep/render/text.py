@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ircc_prep.render.parts import Entry, Figure, Glance, Group, Line, Section, SourceGroup, View
 from ircc_prep.render.wrapping import cells, wrap
 
+URGENT_LINES = 2  # how much of an urgent text is said at once; the packet has the rest
 MARKS = {"ready": "[x]", "missing": "[ ]", "open": "[?]", "extra": "[+]", "urgent": "[!]", "plain": "   "}
 MOST_QUESTIONS = 10
 _INDENT = "    "
@@ -25,7 +26,7 @@ def check_rows(view: View, width: int, case_name: str) -> list[Row]:
     rows = [*_head(view, width), Row("body", "")]
     if view.glance:
         rows += _rows("title", wrap(view.glance.sentence, width))
-        rows += [*_titled(view.glance.first_title.upper()), *_steps(view, width)]
+        rows += [*_urgent(view, width), *_titled(view.glance.first_title.upper()), *_steps(view, width)]
     documents = view.section("documents")
     made = [
         ("check.missing", _items(documents, "missing", width, usual=view.phrases["holding.missing"])),
@@ -64,6 +65,19 @@ def _titled(title: str) -> list[Row]:
 
 def _rows(role: str, lines: Iterable[str]) -> list[Row]:
     return [Row(role, line) for line in lines]
+
+
+def _urgent(view: View, width: int) -> Iterator[Row]:
+    """What can't wait for the packet: safety, and when to see a representative."""
+    for section in view.sections:
+        for entry in section.entries:
+            if entry.tone == "urgent":
+                yield Row("body", "")
+                yield from _rows("urgent", wrap(entry.title, width, f"{MARKS['urgent']} ", "    "))
+                for line in entry.lines[:URGENT_LINES]:
+                    yield from _rows("body", wrap(line.text, width, "    ") if line.text else [])
+                    for point in line.points:
+                        yield from _rows("body", wrap(point, width, "    - ", "      "))
 
 
 def _steps(view: View, width: int) -> Iterator[Row]:
