@@ -74,7 +74,7 @@ def test_in_french_a_case_is_begun_and_finished(tmp_path: Path) -> None:
     _answer(terminal, "Qui est le demandeur principal?", "Chloé\r")
     for question in ("conjoint de fait de Chloé?", "enfants à charge", "une autre personne"):
         _answer(terminal, question, "n\r")
-    terminal.expect_exact("qui compte")
+    terminal.expect_exact("utiles")
     for _ in range(150):
         terminal.send(">")
         if terminal.expect_exact(["Question passée", "Voulez-vous les revoir", "Voulez-vous la revoir"]):
