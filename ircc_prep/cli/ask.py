@@ -31,12 +31,13 @@ def ask(case: CaseArgument, *, settings: Settings) -> int:
         return books[program]
 
     titles = [(program, book_of(program).checklist.program.title) for program in pack.programs()]
+    save = case_file.Saver(case)  # it looks at the file before the file is read, so that no change goes unseen
     data = _existing(case, book_of, pack)
     ending = run(
         book_of,
         titles,
         data,
-        lambda changed: case_file.save(case, changed),
+        save,
         day(None),
         settings.lang or (data or {}).get("language"),
         wording(),

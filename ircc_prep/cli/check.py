@@ -14,7 +14,7 @@ from ircc_prep import __version__
 from ircc_prep.cli.language import HELP_LANGUAGE, say
 from ircc_prep.cli.opening import Opened, open_case
 from ircc_prep.cli.options import OnOption, Settings, day
-from ircc_prep.cli.output import problem_lines, put
+from ircc_prep.cli.output import never_replacing, problem_lines, put
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.result import Evaluation
 from ircc_prep.errors import IrccPrepError
@@ -76,6 +76,7 @@ def check(
 ) -> int:
     """Holds each case against its program's checklist; the exit code tells the worst of them."""
     today = day(on)
+    never_replacing(cases, output)
     checked, failed = _checked(cases, settings, today)
     if checked:
         put(_written(checked, format, settings, whole=len(cases) == 1), output)

@@ -10,6 +10,7 @@ import typer
 from ircc_prep.cli.language import say
 from ircc_prep.cli.opening import open_case
 from ircc_prep.cli.options import OnOption, Settings, day
+from ircc_prep.cli.output import put
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.problems import did_you_mean, one_of
 from ircc_prep.core.text import Text
@@ -74,7 +75,7 @@ def _shown(case: Path, today: date, settings: Settings) -> int:
     opened = open_case(case, settings)
     built = view(evaluate(opened.book, opened.case, today), opened.book, settings.language(opened.case))
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
-    typer.echo(check_text(built, width=width, color=settings.color, case_name=str(case)))
+    put(check_text(built, width=width, color=settings.color, case_name=str(case)))
     target = case.with_name(f"{case.stem}-packet.pdf")
     owner_file.write(target, packet_pdf([built], folder("templates")))
     settings.tell(Text(f"The packet: {target}", f"Le document de préparation : {target}"), opened.case)

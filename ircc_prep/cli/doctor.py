@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-import typer
-
 from ircc_prep import __version__
 from ircc_prep.cli.options import Settings
+from ircc_prep.cli.output import put
 from ircc_prep.core.text import Text, same
 from ircc_prep.errors import IrccPrepError
 
@@ -34,9 +33,9 @@ def doctor(*, settings: Settings) -> int:
     for finding in findings:
         mark = Text("ok     ", "bon    ") if finding.fine else Text("MISSING", "ABSENT ")
         line = Text(f"{finding.name.en}: {finding.found.en}", f"{finding.name.fr} : {finding.found.fr}")
-        typer.echo(f"{mark.of(language)}  {line.of(language)}")
+        put(f"{mark.of(language)}  {line.of(language)}")
         if finding.hint:
-            typer.echo(f"         {finding.hint.of(language)}")
+            put(f"         {finding.hint.of(language)}")
     return 0 if all(finding.fine for finding in findings) else MISSING
 
 

@@ -19,6 +19,7 @@ def main() -> None:
 
 def run() -> int:
     """The command's exit code."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -34,9 +35,6 @@ def run() -> int:
             "\nArrêt. Les réponses données et le travail terminé sont conservés.",
         )
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, no data may be printed
         code = _usage(error)
         return _bug(error) if code is None else code
@@ -75,10 +73,12 @@ def _bug(error: Exception) -> int:
     log = os.environ.get("IRCC_PREP_LOG")
     if log:
         # Only where it is asked for: a traceback may hold personal data.
-        Path(log).touch(mode=0o600)
-        with Path(log).open("a", encoding="utf-8") as file:
-            traceback.print_exception(error, file=file)
-        _say(f"The details are in {log}.", f"Les détails sont dans {log}.")
+        try:
+            _keep_details(error, Path(log))
+        except OSError:
+            _say(f"The details can’t be written to {log}.", f"Impossible d’écrire les détails dans {log}.")
+        else:
+            _say(f"The details are in {log}.", f"Les détails sont dans {log}.")
     else:
         _say(
             "To keep the details for a report, run it again with IRCC_PREP_LOG=FILE. "
@@ -87,6 +87,21 @@ def _bug(error: Exception) -> int:
             "Ils peuvent contenir des renseignements personnels : lisez-les d’abord.",
         )
     return BUG
+
+
+def _keep_details(error: Exception, log: Path) -> None:
+    log.touch(mode=0o600)
+    if log.is_file():
+        log.chmod(0o600)  # one that was there already may have been open to others
+    with log.open("a", encoding="utf-8") as file:
+        traceback.print_exception(error, file=file)
+
+
+def _open_closed_streams() -> None:
+    """Where a stream is closed (`>&-`) Python has None, which nothing else is prepared for."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _say(en: str, fr: str) -> None:

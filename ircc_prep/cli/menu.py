@@ -7,6 +7,7 @@ import typer
 
 from ircc_prep.cli import ask, check, packet
 from ircc_prep.cli.options import Settings
+from ircc_prep.cli.output import put
 
 CASE_SUFFIXES = (".yaml", ".yml", ".json")
 ACTIONS = ("start", "continue", "check", "packet", "quit")
@@ -15,7 +16,7 @@ ACTIONS = ("start", "continue", "check", "packet", "quit")
 def menu(context: typer.Context, settings: Settings) -> int:
     """What to do, in a few words; the help where nobody can answer."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        typer.echo(context.get_help())
+        put(context.get_help())
         return 0
     return _menu(settings)
 

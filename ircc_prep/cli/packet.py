@@ -11,6 +11,7 @@ import typer
 from ircc_prep.cli.language import say
 from ircc_prep.cli.opening import Opened, open_case
 from ircc_prep.cli.options import CaseArgument, OnOption, Settings, day
+from ircc_prep.cli.output import never_replacing
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.problems import did_you_mean, one_of
 from ircc_prep.core.text import LANGUAGES, Language, Text
@@ -78,6 +79,7 @@ def packet(
             ),
             one_of(list(SUFFIXES)),
         )
+    never_replacing([case], target)
     chosen = _sections(only)
     opened = open_case(case, settings)
     languages: Sequence[Language] = (

@@ -8,6 +8,7 @@ import typer
 
 from ircc_prep.cli.language import say
 from ircc_prep.cli.options import Settings
+from ircc_prep.cli.output import put
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Language, Text
 from ircc_prep.files.checklists import Pack
@@ -32,10 +33,10 @@ def programs(
     books = [pack.load(program) for program in pack.programs()]
     language = settings.language()
     if format is ListFormat.json:
-        typer.echo(json.dumps([_entry(book, language) for book in books], ensure_ascii=False, indent=2))
+        put(json.dumps([_entry(book, language) for book in books], ensure_ascii=False, indent=2))
         return 0
     for book in books:
-        typer.echo("\n".join(_lines(book, language)))
+        put("\n".join(_lines(book, language)))
     return 0
 
 

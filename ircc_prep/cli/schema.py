@@ -8,6 +8,7 @@ import typer
 
 from ircc_prep.cli.language import say
 from ircc_prep.cli.options import Settings
+from ircc_prep.cli.output import put
 from ircc_prep.files.checklists import Pack
 
 
@@ -34,5 +35,5 @@ def schema(
         found = schemas.result_schema()
     else:
         found = schemas.checklist_schema()
-    typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    put(json.dumps(found, ensure_ascii=False, indent=2))
     return 0

@@ -1,9 +1,11 @@
 """The checklist as its files say it: sources, dated tables, topics, programs. The format is docs/format.md."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -21,6 +23,7 @@ from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.text import Text
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_WEB_PAGE = re.compile(r"https?://[^\s/?#]+")
 
 
 def _bilingual(value: Any) -> Text:
@@ -46,6 +49,15 @@ def _day(value: Any) -> date:
 def _condition(value: Any) -> Any:
     # YAML reads `when: True` and `threshold: 67` as values; they are conditions like any other.
     return str(value) if isinstance(value, bool | int | float) else value
+
+
+def _web_pages(pair: Text) -> Text:
+    # A link is clicked on, in the packet too: nothing but a page may be behind it, whoever wrote the checklist.
+    if not (_WEB_PAGE.match(pair.en) and _WEB_PAGE.match(pair.fr)):
+        what = Text("“url” isn’t the address of a web page.", "« url » n’est pas l’adresse d’une page Web.")
+        hint = Text("Begin it with https://, in both languages.", "Commencez-la par https://, dans les deux langues.")
+        raise PydanticCustomError("not_a_page", "not a web page", {"what": what, "hint": hint})
+    return pair
 
 
 _PAIR_SCHEMA = {
@@ -82,7 +94,7 @@ class Source(Entry):
 
     title: Bilingual
     publisher: Bilingual
-    url: Bilingual
+    url: Annotated[Bilingual, AfterValidator(_web_pages)]
     kind: Literal["law", "ircc", "government", "secondary"]
     dated: Literal["undated"] | PartialDate = Field(description="the date that the page itself bears")
     checked: Day = Field(description="the day someone last compared the rule with it")

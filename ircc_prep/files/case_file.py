@@ -90,6 +90,22 @@ def save(path: Path, data: dict[str, Any]) -> None:
     owner_file.write(path, text.encode())
 
 
+class Saver:
+    """Saves one case file again and again, as `save` does, and never over what anybody else wrote there meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._last = _there(path)
+
+    def __call__(self, data: dict[str, Any]) -> None:
+        """Raises CaseError, with the file as it is, where another window or program has changed it."""
+        now = _there(self._path)
+        if now is not None and now != self._last:
+            raise CaseError(_changed(self._path))
+        save(self._path, data)
+        self._last = _there(self._path)
+
+
 def backup_of(path: Path) -> Path:
     """Where a file that held comments is kept as it was before the first save."""
     return path.with_name(path.name + BACKUP_SUFFIX)
@@ -106,6 +122,29 @@ def _keep_comments(path: Path) -> None:
         raise owner_file.refused(path, fault) from None
     if needed:
         owner_file.write(backup, before)
+
+
+def _there(path: Path) -> bytes | None:
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except (OSError, ValueError):  # what can't be read is refused by whoever reads or saves it
+        return None
+
+
+def _changed(path: Path) -> Problem:
+    what = Text(
+        f"{path} was changed by another window or program. Your last answer isn’t saved; those before it are.",
+        f"{path} a été modifié par une autre fenêtre ou un autre programme. Votre dernière réponse n’est pas "
+        "enregistrée; les précédentes le sont.",
+    )
+    hint = Text(
+        f"Close the other window, then go on with: ircc-prep ask {path}",
+        f"Fermez l’autre fenêtre, puis continuez avec\u00a0: ircc-prep ask {path}",
+    )
+    return Problem("changed-meanwhile", (), what, hint)
 
 
 def _written(path: Path, data: dict[str, Any]) -> str:

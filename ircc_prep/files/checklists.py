@@ -153,7 +153,9 @@ class Pack:
     def _model(self, file: PackFile, model: type[Model], problems: list[Problem]) -> Model | None:
         """A file read and validated; its problems are added to the list."""
         try:
-            source = yaml_text.read(file.entry.read_bytes(), file.shown, ChecklistError)
+            with file.entry.open("rb") as opened:
+                raw = opened.read(yaml_text.LARGEST + 1)  # one more than is allowed: the reader sees that it is too many
+            source = yaml_text.read(raw, file.shown, ChecklistError)
         except ChecklistError as error:
             problems.extend(error.problems)
             return None
@@ -197,6 +199,12 @@ class Pack:
                 Text(f"“{name}” leads out of its folder.", f"« {name} » mène hors de son répertoire."),
                 Text("Put the file itself there, not a link.", "Placez-y le fichier lui-même, et non un lien."),
                 id="outside-folder",
+            )
+        if not entry.is_file():
+            raise ChecklistError.saying(
+                Text(f"“{name}” isn’t a file.", f"« {name} » n’est pas un fichier."),
+                Text("Move it out of the checklists, or give it another name.", "Déplacez-le ou renommez-le."),
+                id="not-a-file",
             )
         shown = str(entry) if root is self.own else f"checklists/{name}"
         return PackFile(name, shown, entry)

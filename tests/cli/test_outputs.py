@@ -56,6 +56,24 @@ def test_an_output_file_is_readable_by_its_owner_alone_and_not_touched_by_a_fail
     assert target.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["maria.yaml", "link.yaml", "./maria.yaml"])
+def test_no_output_ever_replaces_the_case_itself(run: Run, tmp_path: Path, name: str) -> None:
+    case = tmp_path / "maria.yaml"
+    case.write_bytes(MARIA.read_bytes())
+    (tmp_path / "link.yaml").symlink_to(case)
+    ran = run("check", case, "-o", name)
+    assert ran.code == 2
+    assert "[would-replace-the-case]" in ran.err
+    assert case.read_bytes() == MARIA.read_bytes()
+
+
+def test_no_packet_ever_replaces_the_case_itself(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "maria.txt"
+    case.write_bytes(MARIA.read_bytes())
+    assert run("packet", case, "-o", case).code == 2
+    assert case.read_bytes() == MARIA.read_bytes()
+
+
 def test_the_language_is_the_one_asked_for_then_the_case_s(run: Run) -> None:
     assert "À OBTENIR" in run("check", MARIA, "--lang", "fr").out
     assert "À OBTENIR" in run("--lang", "fr", "check", MARIA).out

@@ -296,6 +296,13 @@ def test_a_no_stops_a_conjunction_and_nothing_more_is_read() -> None:
     assert set(view.reads) == {"a.also", "a.yes"}
 
 
+def test_loops_within_loops_within_loops_are_refused_before_they_can_run_for_ever() -> None:
+    loops = "any(any(any({} for c in people) for b in people) for a in people)"
+    compiled(loops.format("a.accompanying"))
+    error = refused(loops.format("any(d.accompanying for d in people)"))
+    assert error.what.en == "“any(d.accompanying for d in people)” is a loop too many within loops."
+
+
 def refused(source: str) -> ExpressionError:
     with pytest.raises(ExpressionError) as raised:
         compiled(source, BOOL)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from ircc_prep.errors import CaseError
-from ircc_prep.files.case_file import backup_of, load, save
+from ircc_prep.files import owner_file
+from ircc_prep.files.case_file import Saver, backup_of, load, save
 
 DATA: dict[str, Any] = {
     "schema": 1,
@@ -156,3 +157,43 @@ def test_a_read_only_folder_is_said_to_be_one(tmp_path: Path) -> None:
         assert refused(folder / "case.yaml", DATA) == "no-permission"
     finally:
         folder.chmod(0o700)
+
+
+def test_a_pipe_or_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        owner_file.write(pipe, b"the result")
+        assert reader.communicate()[0] == b"the result"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert names_in(tmp_path) == ["pipe"]
+
+
+def test_saving_again_and_again_in_one_sitting_is_fine(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    keep = Saver(path)
+    for data in (DATA, OTHER, DATA):
+        keep(data)
+        assert load(path).data == data
+
+
+@pytest.mark.parametrize("before", [None, OTHER])
+def test_what_another_window_saved_meanwhile_is_never_overwritten(tmp_path: Path, before: dict[str, Any] | None) -> None:
+    path = tmp_path / "case.yaml"
+    if before:
+        save(path, before)
+    one, other = Saver(path), Saver(path)
+    other(DATA)
+    with pytest.raises(CaseError) as raised:
+        one(OTHER)
+    assert raised.value.problems[0].id == "changed-meanwhile"
+    assert load(path).data == DATA
+
+
+def test_a_case_that_was_removed_meanwhile_is_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    save(path, DATA)
+    keep = Saver(path)
+    path.unlink()
+    keep(OTHER)
+    assert load(path).data == OTHER

@@ -15,6 +15,7 @@ from ircc_prep.core.values import BOOL, NUMBER, WORD, Type
 
 LOOPS = ("any", "all", "count")
 TWO = 2
+MOST_LOOPS = 3  # within each other: every further one multiplies the time by the length of a list
 
 
 @handles(ast.Call)
@@ -107,6 +108,8 @@ def _loop(context: Context, node: ast.Call, name: str) -> Typed:
     written = node.args[0] if len(node.args) == 1 else None
     if not isinstance(written, ast.GeneratorExp | ast.ListComp) or len(written.generators) != 1:
         context.refuse(node, f"must be {name}(… for x in list)", f"doit être {name}(… for x in liste)")
+    if context.loops >= MOST_LOOPS:
+        context.refuse(node, "is a loop too many within loops", "est une boucle de trop dans des boucles")
     generator = written.generators[0]
     type, members = context.visit(generator.iter)
     if type.kind != "list" or type.of is None or not isinstance(generator.target, ast.Name) or generator.is_async:

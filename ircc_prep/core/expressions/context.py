@@ -44,10 +44,11 @@ class Context:
 
     source: str
     vocabulary: Vocabulary
+    loops: int = 0  # how many are open around this part
 
     def binding(self, **names: Type) -> "Context":
-        """The same with a loop variable bound."""
-        return Context(self.source, self.vocabulary.binding(**names))
+        """The same within one more loop, with its variable bound."""
+        return Context(self.source, self.vocabulary.binding(**names), self.loops + 1)
 
     def visit(self, node: ast.expr) -> Typed:
         """The type and the closure of any node; ExpressionError for what the language doesn't have."""
