@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ircc_prep.core.case import Answer, Case, Period
+from ircc_prep.core.case import Case, Period
 from ircc_prep.core.countries import COUNTRY_CODES
 from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.fields import Answer
 from ircc_prep.core.model_keys import keys_of
 from ircc_prep.core.problems import Path, Problem, did_you_mean
 from ircc_prep.core.text import Text

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from ircc_prep.core import case
 from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.fields import country_code
 from ircc_prep.core.values import BOOL, COUNTRY, DATE, NUMBER, WORD, Type, choice, list_of, noun
 
 NOUN_MODELS: dict[str, type[BaseModel]] = {
@@ -46,7 +47,7 @@ def _type_of(annotation: Any) -> Type | None:
     """The condition language's type for a model's annotation; None for what conditions can't read."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is typing.Annotated:
-        if any(getattr(extra, "func", None) is case.country_code for extra in arguments[1:]):
+        if any(getattr(extra, "func", None) is country_code for extra in arguments[1:]):
             return COUNTRY
         return _type_of(arguments[0])
     if origin in (Union, types.UnionType):

@@ -5,10 +5,11 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
-from ircc_prep.core.case import Case, Country
+from ircc_prep.core.case import Case
 from ircc_prep.core.case_checks import DeclaredAnswer
 from ircc_prep.core.checklist import Program, SourcesFile, TablesFile, Topic
 from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.fields import Country
 from ircc_prep.core.result import HoldingState, Likelihood, Section, Severity, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
