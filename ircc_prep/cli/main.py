@@ -99,9 +99,9 @@ def _keep_details(error: Exception, log: Path) -> None:
 
 def _open_closed_streams() -> None:
     """Where a stream is closed (`>&-`) Python has None, which nothing else is prepared for."""
-    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def _say(en: str, fr: str) -> None:

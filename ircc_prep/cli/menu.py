@@ -1,5 +1,6 @@
 """`ircc-prep` alone: on a terminal a short menu, otherwise the help."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from ircc_prep.cli.options import Settings
 from ircc_prep.cli.output import put
 
 CASE_SUFFIXES = (".yaml", ".yml", ".json")
+FIRST_BYTES = 4096
+_SCHEMA = re.compile(rb"""^\s*\{?\s*["']?schema["']?\s*:""", re.MULTILINE)
 ACTIONS = ("start", "continue", "check", "packet", "quit")
 
 
@@ -71,11 +74,15 @@ def _chosen(cases: list[Path], settings: Settings) -> Path | None:
 
 
 def _cases_here() -> list[Path]:
-    """The case files of the current folder, by their first words; nothing else is opened."""
-    found = []
-    for path in sorted(Path().iterdir()):
-        if path.suffix.lower() in CASE_SUFFIXES and path.is_file():
-            with path.open("rb") as file:
-                if b"schema" in file.read(200):
-                    found.append(path)
-    return found
+    """The case files of the current folder: the key `schema` stands near their beginning, after any comments."""
+    return [path for path in sorted(Path().iterdir()) if path.suffix.lower() in CASE_SUFFIXES and _is_case(path)]
+
+
+def _is_case(path: Path) -> bool:
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return bool(_SCHEMA.search(file.read(FIRST_BYTES)))
+    except OSError:
+        return False

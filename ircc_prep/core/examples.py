@@ -17,8 +17,6 @@ from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
 from ircc_prep.core.validation import problems_of
 
-STATUSES = ("needed", "recommended", "not-needed", "undetermined", "no-rule-in-force")
-
 
 @dataclass(frozen=True, slots=True)
 class Ran:

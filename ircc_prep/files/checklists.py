@@ -21,7 +21,6 @@ from ircc_prep.files.resources import folder
 
 Model = TypeVar("Model", bound=BaseModel)
 _TOPIC = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
-SHARED_FOLDERS = ("common", "sources", "values")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class Pack:
         """A file read and validated; its problems are added to the list."""
         try:
             with file.entry.open("rb") as opened:
-                raw = opened.read(yaml_text.LARGEST + 1)  # one more than is allowed: the reader sees that it is too many
+                raw = opened.read(yaml_text.LARGEST + 1)  # one more than is allowed: the reader refuses it
             source = yaml_text.read(raw, file.shown, ChecklistError)
         except ChecklistError as error:
             problems.extend(error.problems)

@@ -17,7 +17,8 @@ _NO_PERMISSION = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 def write(path: Path, content: bytes) -> None:
     """Replaces the file, or makes it, and the folders that it needs. A link keeps pointing where it pointed.
 
-    What is no file, a pipe or a device such as /dev/null, is written to and stays what it is. Raises CaseError, with nothing changed and no temporary file left, for what the system refuses.
+    What is no file, a pipe or a device such as /dev/null, is written to and stays what it is.
+    Raises CaseError, with nothing changed and no temporary file left, for what the system refuses.
     """
     try:
         if path.exists() and not path.is_file() and not path.is_dir():

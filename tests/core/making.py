@@ -18,6 +18,7 @@ Data = dict[str, Any]
 
 TODAY = date(2026, 11, 22)
 PAIR = {"en": "words", "fr": "mots"}
+PAGES = {"en": "https://example.org/en", "fr": "https://example.org/fr"}
 SOURCE = "law"
 FILE = "test/topic.yaml"
 PROGRAM_FILE = "test/program.yaml"
@@ -142,7 +143,7 @@ def checklist(
         "interview": {"rules": list(interview), "otherwise": interview_rule("otherwise", "True", "rare")},
         "examples": list(program_examples),
     }
-    source = {"title": PAIR, "publisher": PAIR, "url": PAIR, "kind": "law", "dated": "undated"}
+    source = {"title": PAIR, "publisher": PAIR, "url": PAGES, "kind": "law", "dated": "undated"}
     return Checklist(
         file=PROGRAM_FILE,
         program=Program.model_validate(program),

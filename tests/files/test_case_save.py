@@ -178,7 +178,9 @@ def test_saving_again_and_again_in_one_sitting_is_fine(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("before", [None, OTHER])
-def test_what_another_window_saved_meanwhile_is_never_overwritten(tmp_path: Path, before: dict[str, Any] | None) -> None:
+def test_what_another_window_saved_meanwhile_is_never_overwritten(
+    tmp_path: Path, before: dict[str, Any] | None
+) -> None:
     path = tmp_path / "case.yaml"
     if before:
         save(path, before)

@@ -99,7 +99,6 @@ class Vocabulary:
         return {**NOUN_FIELDS[owner], **derived}
 
 
-TRUE_WORDS: Mapping[str, bool] = {"True": True, "False": False}
 ANSWER_TYPES: Mapping[str, Type] = {
     "bool": BOOL,
     "number": NUMBER,
