@@ -13,7 +13,7 @@ from ircc_prep.core.settle import Verdict, settle
 from ircc_prep.core.slot import Slot
 from ircc_prep.core.text import Text
 from ircc_prep.core.truth import Truth
-from ircc_prep.core.values import Member, Members, equal
+from ircc_prep.core.values import Member, Members, equal, list_of, noun
 
 UNDETERMINED: Status = "undetermined"
 NO_ITEM = "no-item"  # the country turns out to raise no question
@@ -139,7 +139,7 @@ def _status(requirement: CompiledRequirement, slot: Slot, facts: Facts) -> str |
 
 def _belongs(requirement: CompiledRequirement, slot: Slot, facts: Facts, scope: dict[str, Any]) -> Truth:
     if requirement.person is not None and slot.person is None:
-        facts.people("people")  # noted as open: nobody is named yet
+        facts.note("people", None, list_of(noun("person")))  # open: nobody is named yet
         return None
     if requirement.country is None:
         return True

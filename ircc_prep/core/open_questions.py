@@ -17,6 +17,12 @@ _PERSON_FACT = re.compile(r"people\.(?P<person>[a-z0-9-]+)\.(?P<field>\w+)(?:\[(
 _NOTES = ("officer/", "guidance/")  # results that only say what may be asked, and what to know
 _DOCUMENT_FACT = re.compile(r"documents\[(?P<index>\d+)\]\.(?P<entry>\w+)")
 
+# What the questionnaire asks before any checklist is read, and so no checklist has words for.
+_BUILT_IN = {
+    "stream": Text("Which stream of the program is it?", "De quel volet du programme s’agit-il?"),
+    "people": Text("Who is in this case?", "Qui fait partie de ce dossier?"),
+}
+
 
 class Settles:
     """Which results each open fact would settle, in the order in which they came up."""
@@ -85,7 +91,7 @@ def asking(book: Rulebook, facts: Facts, path: str) -> tuple[Text, Text | None]:
     """The words of the question about a fact, with the names filled in, and why it is asked."""
     compiled: CompiledQuestion | None = book.question_about(question_fact(path))
     if compiled is None:
-        return same(path), None
+        return _BUILT_IN.get(path, same(path)), None
     names = names_in(facts, path)
     return compiled.question.ask.format(**names), compiled.question.why.format(**names)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from unicodedata import category
 from unicodedata import name as letter_name
 
 from ircc_prep.core.text import Text
@@ -16,6 +17,10 @@ _FOLDERS = (
     "/Library/Fonts", "/System/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts",
 )  # fmt: skip
 _CJK = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH"})
+_SIGNS = "SIGNS"
+_SIGN_CATEGORIES = frozenset(
+    {"So", "Sk", "Co", "Cn"}
+)  # emoji, private-use and unassigned: no script, and no font to name
 _CJK_FILES = ("NotoSansCJK-Regular.ttc", "NotoSansCJKsc-Regular.otf", "wqy-microhei.ttc", "DroidSansFallbackFull.ttf")
 
 
@@ -56,7 +61,8 @@ def fonts_for(letters: str) -> tuple[SystemFont, ...]:
     """Fonts of this computer that have these letters; RenderError with the one to install where there is none."""
     found = []
     for script, group in by_script(letters).items():
-        font = next((font for font in _candidates(script) if _has(font.file, group)), None)
+        candidates = () if script == _SIGNS else _candidates(script)
+        font = next((font for font in candidates if _has(font.file, group)), None)
         if font is None:
             raise RenderError.saying(*_missing(script), id="font-missing")
         found.append(font)
@@ -68,13 +74,21 @@ def by_script(letters: str) -> dict[str, str]:
     groups: dict[str, str] = {}
     for letter in letters:
         script = letter_name(letter, "UNKNOWN").split()[0].split("-")[0]
-        script = "CJK" if script in _CJK else script
+        script = "CJK" if script in _CJK else _SIGNS if category(letter) in _SIGN_CATEGORIES else script
         groups[script] = groups.get(script, "") + letter
     return groups
 
 
 def _missing(script: str) -> tuple[Text, Text]:
     """What is wrong and what to install. The script is named; the letters are somebody's name and are not."""
+    if script == _SIGNS:
+        return (
+            Text(
+                "The file holds signs that the packet can’t draw, such as emoji.",
+                "Le fichier contient des signes que le document ne peut pas dessiner, par exemple des émojis.",
+            ),
+            Text("Take them out, or write a word instead.", "Enlevez-les, ou écrivez un mot à la place."),
+        )
     package = "fonts-noto-cjk" if script == "CJK" else "fonts-noto-core"
     fedora = "google-noto-sans-cjk-fonts" if script == "CJK" else "google-noto-sans-fonts"
     font = "Noto Sans CJK" if script == "CJK" else f"Noto Sans {script.capitalize()}"

@@ -155,3 +155,10 @@ def _ends_in_heading(laid_out: Any) -> bool:
 
     look(laid_out._page_box, False)
     return lowest[1]
+
+
+def test_a_sign_without_a_font_is_named_as_what_it_is() -> None:
+    with pytest.raises(RenderError) as refused:
+        fonts.fonts_for("\N{GIRL}")
+    assert "emoji" in refused.value.problems[0].what.en
+    assert "Girl" not in refused.value.problems[0].hint.en
