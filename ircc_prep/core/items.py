@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.facts import Facts, Thing
+from ircc_prep.core.facts import Facts
 from ircc_prep.core.holding import Holding, holding
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Item, Read, Status
 from ircc_prep.core.rulebook import CompiledRequirement, CompiledRule, Rulebook
 from ircc_prep.core.settle import Verdict, settle
-from ircc_prep.core.slot import Slot
+from ircc_prep.core.slot import Slot, people_of
 from ircc_prep.core.text import Text
 from ircc_prep.core.truth import Truth
 from ircc_prep.core.values import Member, Members, equal, list_of, noun
@@ -31,7 +31,8 @@ def items(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Item, ...]:
 
 def _slots(requirement: CompiledRequirement, facts: Facts) -> Iterator[Slot]:
     """The people and countries that may be asked. Someone whose stays are unanswered has one slot without a country."""
-    for person in _people(requirement, facts):
+    people = people_of(requirement.person, facts)
+    for person in [None] if people is None else people:
         if requirement.country is None:
             yield Slot(person, None)
             continue
@@ -41,17 +42,6 @@ def _slots(requirement: CompiledRequirement, facts: Facts) -> Iterator[Slot]:
             yield Slot(person, None, tuple(reads.items()))
         for member in countries or ():
             yield Slot(person, member.value, member.reads)
-
-
-def _people(requirement: CompiledRequirement, facts: Facts) -> list[str | None]:
-    if requirement.person is None:
-        return [None]
-    with facts.recording():
-        found = requirement.person.run(facts, {})
-    if found is None:
-        return [None]
-    things: list[Thing] = [found] if isinstance(found, Thing) else [member.value for member in found]
-    return [thing.get("id") for thing in things]
 
 
 def _item(requirement: CompiledRequirement, slot: Slot, facts: Facts, settles: Settles) -> Item | None:

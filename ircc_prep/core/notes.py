@@ -1,24 +1,23 @@
 """What an officer may ask, and what is worth knowing."""
 
-from typing import Any
-
-from ircc_prep.core.facts import Facts, Thing
+from ircc_prep.core.facts import Facts
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Guidance, OfficerQuestion, Read
 from ircc_prep.core.rulebook import CompiledOfficerQuestion, Rulebook
 from ircc_prep.core.settle import settle
+from ircc_prep.core.slot import Slot, people_of
 
 
 def officer_questions(book: Rulebook, facts: Facts, settles: Settles) -> tuple[OfficerQuestion, ...]:
     """The questions that may come up, each with the person's own facts; those that may not apply wait for an answer."""
     found = []
     for compiled in book.officer_questions:
-        for person in _people(compiled, facts):
-            scope_of = _scope(person)
-            verdict = settle(lambda view, of=scope_of, when=compiled.when: when.run(view, of(view)), facts)  # type: ignore[misc]
+        for person in people_of(compiled.person, facts) or ():
+            slot = Slot(person, None)
+            verdict = settle(lambda view, slot=slot, when=compiled.when: when.run(view, slot.scope(view)), facts)  # type: ignore[misc]
             settles.note(f"officer/{compiled.question.id}", verdict.missing)
             if verdict.outcome:
-                found.append(_officer_question(compiled, person, facts, settles))
+                found.append(_officer_question(compiled, slot, facts, settles))
     return tuple(found)
 
 
@@ -45,38 +44,17 @@ def guidance(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Guidance, 
     return tuple(sorted(found, key=lambda piece: not piece.urgent))
 
 
-def _people(compiled: CompiledOfficerQuestion, facts: Facts) -> list[str | None]:
-    if compiled.person is None:
-        return [None]
-    with facts.recording():
-        found = compiled.person.run(facts, {})
-    if found is None:
-        return []
-    things: list[Thing] = [found] if isinstance(found, Thing) else [member.value for member in found]
-    return [thing.get("id") for thing in things]
-
-
-def _scope(person: str | None) -> Any:
-    def scope(facts: Facts) -> dict[str, Any]:
-        found = facts.case.person(person) if person else None
-        return {"person": facts.person(found) if found else None}
-
-    return scope
-
-
-def _officer_question(
-    compiled: CompiledOfficerQuestion, person: str | None, facts: Facts, settles: Settles
-) -> OfficerQuestion:
+def _officer_question(compiled: CompiledOfficerQuestion, slot: Slot, facts: Facts, settles: Settles) -> OfficerQuestion:
     entry = compiled.question
     with facts.recording() as (reads, open_facts):
         for fact in compiled.verifies:
-            fact.run(facts, _scope(person)(facts))
+            fact.run(facts, slot.scope(facts))
     # An unanswered list is worth asking for: the question is held against it. A date that is only a year isn't.
     unanswered = [path for path in open_facts if reads[path] is None]
     settles.note(f"officer/{entry.id}", unanswered)
     return OfficerQuestion(
         entry.id,
-        person,
+        slot.person,
         entry.ask,
         entry.looks_for,
         tuple(Read(path, value) for path, value in reads.items() if not path.endswith((".role", ".id"))),

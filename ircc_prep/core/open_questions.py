@@ -7,7 +7,7 @@ from typing import Any
 from ircc_prep.core.case import Person
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.facts import PERSON_SETS, Facts
-from ircc_prep.core.nouns import NOUN_FIELDS
+from ircc_prep.core.nouns import NOUN_FIELDS, field_name
 from ircc_prep.core.result import OpenQuestion
 from ircc_prep.core.rulebook import CompiledQuestion, Rulebook
 from ircc_prep.core.settle import settle
@@ -125,8 +125,7 @@ def _given(facts: Facts, fact: str) -> str | None:
         person = facts.case.person(match["person"])
         value = getattr(person, match["field"], None)
         if match["index"] is not None and value is not None:
-            entry = match["entry"]
-            value = getattr(value[int(match["index"])], {"from": "start", "to": "end"}.get(entry, entry), None)
+            value = getattr(value[int(match["index"])], field_name(match["entry"]), None)
     elif fact in ("submitted", "planned_submission"):
         value = getattr(facts.case, fact)
     elif fact == "interview.date" and facts.case.interview:
