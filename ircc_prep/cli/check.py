@@ -129,9 +129,12 @@ def _written(checked: list[Checked], format: Format, settings: Settings, *, whol
 
 
 def _result(checked: Checked, settings: Settings) -> dict[str, Any]:
+    from ircc_prep.cli.views import words_for
     from ircc_prep.render.result_json import result
 
-    return result(checked.evaluation, __version__, settings.language(checked.opened.case))
+    return result(
+        checked.evaluation, __version__, words_for(checked.opened.book, settings.language(checked.opened.case))
+    )
 
 
 def _text(checked: Checked, settings: Settings) -> str:

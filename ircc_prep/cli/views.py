@@ -9,7 +9,11 @@ from ircc_prep.render.view import build
 from ircc_prep.render.words import Words
 
 
+def words_for(book: Rulebook, language: Language) -> Words:
+    """The interface's words in one language, with the checklist's questions."""
+    return Words(wording(), language, [compiled.question for compiled in book.questions])
+
+
 def view(evaluation: Evaluation, book: Rulebook, language: Language, only: frozenset[str] | None = None) -> View:
     """The view in one language; `only` keeps the named sections."""
-    words = Words(wording(), language, [compiled.question for compiled in book.questions])
-    return build(evaluation, words, only=only)
+    return build(evaluation, words_for(book, language), only=only)

@@ -293,6 +293,40 @@ class InterviewRules(Entry):
     otherwise: InterviewRule
 
 
+class FindingWords(Entry):
+    """What one thing that a check may raise says, and how grave it is."""
+
+    severity: Literal["blocker", "warning", "note"]
+    message: Bilingual
+    officer_may_ask: Bilingual | None = None
+    prepare: Bilingual | None = None
+    sources: tuple[KebabId, ...] = Field((), description="where they differ from the finding's")
+
+
+class FindingRule(Entry):
+    """The words, sources and examples of one check of the officer's eye; the check is code, under the same id."""
+
+    finding: KebabId
+    title: Bilingual
+    looks_for: Bilingual = Field(description="what the check lays side by side")
+    matters: Bilingual = Field(description="why an officer cares")
+    programs: tuple[KebabId, ...] = Field((), description="the programs that use it; all of them without any")
+    says: dict[KebabId, FindingWords] = Field(min_length=1)
+    sources: tuple[KebabId, ...] = Field(min_length=1)
+    confidence: Confidence = "high"
+    examples: tuple[Example, ...] = ()
+
+
+class Review(Entry):
+    """What a program says of the histories that an officer reads."""
+
+    history_years: StrictInt | None = Field(
+        None, ge=1, description="the years, or since 18, that the forms ask for without gaps; none: no whole history"
+    )
+    leaves_out: tuple[KebabId, ...] = Field((), description="findings that make no sense for the program")
+    sources: tuple[KebabId, ...] = ()
+
+
 class ProgramStatus(Entry):
     """Whether the program takes new applications, from a day on."""
 
@@ -312,13 +346,14 @@ class Program(Entry):
     status: tuple[ProgramStatus, ...] = ()
     uses: tuple[StrictStr, ...] = ()
     interview: InterviewRules
+    review: Review = Review.model_construct()
     examples: tuple[Example, ...] = ()
 
 
 class Checklist(Entry):
     """A program with everything that it draws on.
 
-    Keys of `topics` are file names, in the questionnaire's natural order.
+    Keys of `topics` and `findings` are file names; topics are in the questionnaire's natural order.
     """
 
     file: StrictStr
@@ -326,3 +361,4 @@ class Checklist(Entry):
     topics: dict[str, Topic]
     sources: dict[str, Source]
     tables: dict[str, Table]
+    findings: dict[str, FindingRule] = Field(default_factory=dict)

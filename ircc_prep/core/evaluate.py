@@ -12,6 +12,7 @@ from ircc_prep.core.items import items
 from ircc_prep.core.notes import guidance, officer_questions
 from ircc_prep.core.open_questions import Settles, open_questions
 from ircc_prep.core.result import Evaluation, Item
+from ircc_prep.core.review.run import findings
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.text import Text
 
@@ -21,11 +22,12 @@ def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
     facts = facts_of(book, case, today)
     settles = Settles()
     found_items = items(book, facts, settles)
-    found_interview = interview(book, facts, settles)
     found_figures = figures(book, facts, settles)
+    found_findings = findings(book, facts, settles, found_items, found_figures)
+    found_interview = interview(book, facts, settles)
     found_questions = officer_questions(book, facts, settles)
     found_guidance = guidance(book, facts, settles)
-    results = (found_items, found_figures, found_questions, found_guidance, found_interview.reasons)
+    results = (found_items, found_figures, found_questions, found_guidance, found_findings, found_interview.reasons)
     cited = {source for group in results for found in group for source in found.sources}
     hidden = {compiled.question.fact for compiled in book.questions if compiled.question.sensitive}
     found_items = tuple(without(hidden, item) for item in found_items)
@@ -38,7 +40,7 @@ def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
         rules_on=facts.submitted,
         items=found_items,
         interview=found_interview,
-        findings=(),
+        findings=found_findings,
         figures=found_figures,
         officer_questions=found_questions,
         guidance=found_guidance,

@@ -43,6 +43,7 @@ def run_examples(book: Rulebook) -> Iterator[Ran]:
     """Runs every example of the program's file and of its topics."""
     placed = [(book.checklist.file, book.checklist.program.examples)]
     placed += [(file, topic.examples) for file, topic in book.checklist.topics.items()]
+    placed += [(file, rule.examples) for file, rule in book.checklist.findings.items() if rule.finding in book.findings]
     for file, examples in placed:
         for index, example in enumerate(examples):
             yield _run(book, file, (file, "examples", index), example)
@@ -96,8 +97,8 @@ def _held_against(followed: Followed, key: str, expected: Any, path: Path) -> Pr
     if found is None:
         what = Text(f"There is nothing called “{key}”.", f"Rien ne s’appelle « {key} ».")
         hint = Text(
-            "Use an item, interview, computed/…, officer/…, guidance/… or question/….",
-            "Utilisez un élément, interview, computed/…, officer/…, guidance/… ou question/….",
+            "Use an item, interview, computed/…, officer/…, guidance/…, finding/… or question/….",
+            "Utilisez un élément, interview, computed/…, officer/…, guidance/…, finding/… ou question/….",
         )
         return Problem("unknown-expectation", where, what, hint)
     what = Text(f"“{key}” is {found}, not {wanted}.", f"« {key} » donne {found}, et non {wanted}.")
@@ -107,7 +108,7 @@ def _held_against(followed: Followed, key: str, expected: Any, path: Path) -> Pr
 
 def _matches(found: str | None, wanted: str) -> bool:
     """An item's status alone is enough; with a comma, the holding is wanted too."""
-    return found is not None and "," not in wanted and found.split(",")[0] == wanted
+    return found is not None and "," not in wanted and "/" not in found and found.split(",")[0] == wanted
 
 
 def _found(followed: Followed, key: str) -> str | None:
@@ -124,11 +125,23 @@ def _found(followed: Followed, key: str) -> str | None:
     if kind == "guidance":
         known = {compiled.guidance.id for compiled in book.guidance}
         return _shown(name, known, {piece.id for piece in evaluation.guidance})
+    if kind == "finding":
+        return _raised(book, evaluation, name)
     if kind == "question":
         if book.question_about(name) is None:
             return None
         return "asked" if name in followed.asked else "skipped"
     return _item(book, evaluation, key)
+
+
+def _raised(book: Rulebook, evaluation: Evaluation, code: str) -> str | None:
+    """What a check raised: `gap/maria, perhaps/jose`, or `nothing`."""
+    if code not in book.findings:
+        return None
+    raised = {
+        f"{each.says}/{each.person}" if each.person else each.says for each in evaluation.findings if each.code == code
+    }
+    return ", ".join(sorted(raised)) or "nothing"
 
 
 def _shown(name: str, known: set[str], shown: set[str]) -> str | None:

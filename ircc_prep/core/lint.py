@@ -26,6 +26,7 @@ def lint(book: Rulebook, ran: Sequence[Ran]) -> list[Problem]:
         *_shown_and_hidden(book, sides),
         *_questions(book, sides),
         *_interview(book, sides),
+        *_findings(book, sides),
         *_days_before(book, ran),
     ]
 
@@ -43,6 +44,9 @@ def _note(book: Rulebook, sides: Sides, ran: Ran, key: str, wanted: str) -> None
     kind, _, name = key.partition("/")
     if kind in ("officer", "guidance", "question", "computed"):
         sides[kind, name.split("/", 1)[0]].add("hidden" if wanted in ("hidden", "skipped") else "shown")
+        return
+    if kind == "finding":
+        sides[kind, name].update(raised.split("/")[0] for raised in wanted.split(", "))
         return
     if ran.evaluation is None:
         return
@@ -135,6 +139,18 @@ def _interview(book: Rulebook, sides: Sides) -> Iterator[Problem]:
     for index, each in enumerate(book.interview):
         path = (book.checklist.file, "interview", "rules", index, "when")
         yield from _both(each.when, seen, each.rule.id, seen - {each.rule.id}, path)
+
+
+def _findings(book: Rulebook, sides: Sides) -> Iterator[Problem]:
+    """Every finding needs an example of each thing that it says, and one where it says nothing."""
+    for file, rule in book.checklist.findings.items():
+        if rule.finding not in book.findings:
+            continue
+        seen = sides["finding", rule.finding]
+        for says in [*rule.says, "nothing"]:
+            if says not in seen:
+                what = f"No example shows “{says}”."
+                yield _missing((file, "says"), what, f"Aucun exemple ne montre « {says} ».")
 
 
 def _days_before(book: Rulebook, ran: Sequence[Ran]) -> Iterator[Problem]:

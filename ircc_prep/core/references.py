@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from ircc_prep.core.checklist import Checklist
 from ircc_prep.core.problems import Path, Problem, did_you_mean
+from ircc_prep.core.review import checks as _checks  # noqa: F401  # registers them
+from ircc_prep.core.review.register import CHECKS
 from ircc_prep.core.text import Text
 
 
 def reference_problems(checklist: Checklist) -> Iterator[Problem]:
     """Every source that no register holds, and every id that stands twice in one program."""
     yield from _unknown_sources(checklist)
+    yield from _unknown_checks(checklist)
     yield from _twice(checklist)
 
 
@@ -27,6 +30,25 @@ def _unknown_sources(checklist: Checklist) -> Iterator[Problem]:
                 yield Problem("unknown-source", (*path, "sources", index), what, hint)
 
 
+def _unknown_checks(checklist: Checklist) -> Iterator[Problem]:
+    for file, rule in checklist.findings.items():
+        if rule.finding not in CHECKS:
+            what = Text(
+                f"No check has the id “{rule.finding}”.", f"Aucune vérification n’a l’identifiant « {rule.finding} »."
+            )
+            hint = did_you_mean(rule.finding, list(CHECKS)) or Text(
+                "A finding’s words belong to a check in ircc_prep/core/review/checks.",
+                "Les textes d’un constat vont avec une vérification de ircc_prep/core/review/checks.",
+            )
+            yield Problem("unknown-check", (file, "finding"), what, hint)
+    known = [rule.finding for rule in checklist.findings.values()]
+    for index, code in enumerate(checklist.program.review.leaves_out):
+        if code not in known:
+            what = Text(f"There is no finding “{code}”.", f"Il n’y a pas de constat « {code} ».")
+            hint = did_you_mean(code, known) or Text("Remove it.", "Enlevez-le.")
+            yield Problem("unknown-check", (checklist.file, "review", "leaves_out", index), what, hint)
+
+
 def _cited_by_tables(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """Which file a table stands in isn't known here; its name says enough."""
     for name, table in checklist.tables.items():
@@ -36,12 +58,11 @@ def _cited_by_tables(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ..
 
 def _cited(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """Every list of sources with its path."""
-    program = checklist.program
-    for index, status in enumerate(program.status):
-        yield (checklist.file, "status", index), status.sources
-    for index, rule in enumerate(program.interview.rules):
-        yield (checklist.file, "interview", "rules", index), rule.sources
-    yield (checklist.file, "interview", "otherwise"), program.interview.otherwise.sources
+    yield from _cited_by_program(checklist)
+    for file, finding in checklist.findings.items():
+        yield (file,), finding.sources
+        for says, words in finding.says.items():
+            yield (file, "says", says), words.sources
     for file, topic in checklist.topics.items():
         for index, requirement in enumerate(topic.requirements):
             for number, version in enumerate(requirement.rules):
@@ -52,6 +73,16 @@ def _cited(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
             yield (file, "officer_questions", index), question.sources
         for index, piece in enumerate(topic.guidance):
             yield (file, "guidance", index), piece.sources
+
+
+def _cited_by_program(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    program = checklist.program
+    yield (checklist.file, "review"), program.review.sources
+    for index, status in enumerate(program.status):
+        yield (checklist.file, "status", index), status.sources
+    for index, rule in enumerate(program.interview.rules):
+        yield (checklist.file, "interview", "rules", index), rule.sources
+    yield (checklist.file, "interview", "otherwise"), program.interview.otherwise.sources
 
 
 def _twice(checklist: Checklist) -> Iterator[Problem]:
@@ -70,6 +101,8 @@ def _twice(checklist: Checklist) -> Iterator[Problem]:
 
 def _ids(checklist: Checklist) -> Iterator[tuple[Path, str, str]]:
     """Every id, with its path and the kind of thing within which it must be the only one."""
+    for file, rule in checklist.findings.items():
+        yield (file, "finding"), "finding", rule.finding
     for file, topic in checklist.topics.items():
         for index, question in enumerate(topic.questions):
             yield (file, "questions", index, "fact"), "question", question.fact

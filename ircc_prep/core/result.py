@@ -8,6 +8,7 @@ from typing import Literal
 from ircc_prep.core.case import Case
 from ircc_prep.core.checklist import Source
 from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.said import Value
 from ircc_prep.core.text import Text
 
 Status = Literal["needed", "recommended", "not-needed", "undetermined", "no-rule-in-force"]
@@ -142,7 +143,7 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in the file that an officer would ask about."""
+    """Something in the file that an officer would ask about. `words` fill the {names} of its sentences."""
 
     code: str
     severity: Severity
@@ -154,6 +155,17 @@ class Finding:
     officer_may_ask: Text | None
     prepare: Text | None
     sources: tuple[str, ...]
+    says: str
+    title: Text
+    matters: Text  # why an officer cares
+    asks: tuple[str, ...]  # open facts that decide whether there is anything to raise
+    words: Mapping[str, Value]
+    confidence: Literal["high", "medium", "low"]
+
+    @property
+    def name(self) -> str:
+        """The check and the person as one word: `history-gap/maria`."""
+        return f"{self.code}/{self.person}" if self.person else self.code
 
 
 @dataclass(frozen=True, slots=True)

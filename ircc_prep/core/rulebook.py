@@ -9,6 +9,7 @@ from ircc_prep.core.case import Case
 from ircc_prep.core.checklist import (
     Checklist,
     FigureRule,
+    FindingRule,
     GuidanceRule,
     HoldingKey,
     HoldingRule,
@@ -141,6 +142,17 @@ class Rulebook:
     def streams(self) -> Mapping[str, Text]:
         """The program's streams, by id."""
         return self.checklist.program.streams
+
+    @property
+    def findings(self) -> Mapping[str, FindingRule]:
+        """The findings that this program uses, by their code."""
+        program = self.checklist.program
+        return {
+            rule.finding: rule
+            for rule in self.checklist.findings.values()
+            if program.program in (rule.programs or (program.program,))
+            and rule.finding not in program.review.leaves_out
+        }
 
     def question_about(self, fact: str) -> CompiledQuestion | None:
         """The question that asks for an answer id, or for a field such as `person.stays` or `stay.from`."""

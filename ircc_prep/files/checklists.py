@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ircc_prep.core.case_checks import DeclaredAnswer
-from ircc_prep.core.checklist import Checklist, Program, SourcesFile, TablesFile, Topic
+from ircc_prep.core.checklist import Checklist, FindingRule, Program, SourcesFile, TablesFile, Topic
 from ircc_prep.core.problems import Problem, did_you_mean, one_of
 from ircc_prep.core.rulebook import Rulebook, compile_checklist
 from ircc_prep.core.text import Text
@@ -77,15 +77,26 @@ class Pack:
             )
         problems: list[Problem] = []
         header = self._model(self._file(f"{program}/program.yaml"), Program, problems)
+        # Entry by entry: a folder's own register adds to the shipped one, which shipped findings rest on.
         sources = {
-            id: entry for file in self._all("sources") for id, entry in self._entries(file, SourcesFile, problems)
+            id: entry for file in self._every("sources") for id, entry in self._entries(file, SourcesFile, problems)
         }
-        tables = {id: entry for file in self._all("values") for id, entry in self._entries(file, TablesFile, problems)}
+        tables = {
+            id: entry for file in self._every("values") for id, entry in self._entries(file, TablesFile, problems)
+        }
         topics = self._topics(program, header, problems) if header else {}
+        findings = {
+            file.name: rule for file in self._all("findings") if (rule := self._model(file, FindingRule, problems))
+        }
         if header is None:
             return None, problems
         return Checklist(
-            file=f"{program}/program.yaml", program=header, topics=topics, sources=sources, tables=tables
+            file=f"{program}/program.yaml",
+            program=header,
+            topics=topics,
+            sources=sources,
+            tables=tables,
+            findings=findings,
         ), problems
 
     def declared(self, book: Rulebook) -> tuple[dict[str, DeclaredAnswer], set[str]]:
@@ -174,13 +185,16 @@ class Pack:
 
     def _all(self, name: str) -> list[PackFile]:
         """Every YAML file of a folder of the pack, the person's own before a shipped one of the same name."""
-        found: dict[str, PackFile] = {}
-        for root in self._roots():
-            place = root / name
-            for entry in place.iterdir() if place.is_dir() else ():
-                if entry.name.endswith(".yaml") and not entry.name.startswith("."):
-                    found.setdefault(entry.name, self._pack_file(root, f"{name}/{entry.name}"))
+        found = {file.name: file for file in self._every(name)}
         return [found[key] for key in sorted(found)]
+
+    def _every(self, name: str) -> Iterator[PackFile]:
+        """The YAML files of a folder in every root, the person's own last, so that it wins over a shipped one."""
+        for root in reversed(self._roots()):
+            place = root / name
+            for entry in sorted(place.iterdir(), key=lambda each: each.name) if place.is_dir() else ():
+                if entry.name.endswith(".yaml") and not entry.name.startswith("."):
+                    yield self._pack_file(root, f"{name}/{entry.name}")
 
     def _find(self, name: str) -> PackFile | None:
         return next((self._pack_file(root, name) for root in self._roots() if (root / name).is_file()), None)

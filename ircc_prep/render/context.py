@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from ircc_prep.core.result import Evaluation, Item
+from ircc_prep.core.result import Evaluation, Finding, Item
 from ircc_prep.core.text import Text
 from ircc_prep.render.facts import Facts
 from ircc_prep.render.parts import Line, LineKind
 from ircc_prep.render.prose import paragraphs
+from ircc_prep.render.said import filled
 from ircc_prep.render.words import Words
 
 MOST_FACTS = 4
@@ -42,6 +43,10 @@ class Context:
         return tuple(
             Line(kind, label if index == 0 else None, part.text, tuple(part.points)) for index, part in enumerate(parts)
         )
+
+    def said(self, text: Text, finding: Finding) -> str:
+        """A finding's sentence with its names filled."""
+        return filled(text, finding.words, self.facts)
 
     def cautions(self, confidence: str, disputed: Text | None) -> tuple[Line, ...]:
         """What is not certain about a line, said plainly."""

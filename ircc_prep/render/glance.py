@@ -99,9 +99,11 @@ def _steps(context: Context) -> list[Step]:
 
     The most decisive question is always among the steps shown: without it the rest of the list may be wrong.
     """
-    evaluation, words = context.evaluation, context.words
+    evaluation = context.evaluation
     blockers = [
-        Step(words.of(finding.message), words.of(finding.prepare) if finding.prepare else None)
+        Step(
+            context.said(finding.message, finding), context.said(finding.prepare, finding) if finding.prepare else None
+        )
         for finding in evaluation.findings
         if finding.severity == "blocker"
     ]

@@ -47,9 +47,10 @@ def _finding(finding: Finding, index: int, context: Context) -> Entry:
     if told:
         lines.append(Line("facts", words.label("line.facts"), "", context.points(told)))
     if finding.officer_may_ask:
-        lines.append(Line("ask", words.label("line.may-ask"), words.of(finding.officer_may_ask)))
-    lines += context.prepare(finding.prepare, "line.would-help")
-    title, state = words.of(finding.message), words.say(f"severity.{finding.severity}")
+        lines.append(Line("ask", words.label("line.may-ask"), context.said(finding.officer_may_ask, finding)))
+    if finding.prepare:
+        lines.append(Line("prepare", words.label("line.would-help"), context.said(finding.prepare, finding)))
+    title, state = context.said(finding.message, finding), words.say(f"severity.{finding.severity}")
     name = f"{finding.code}/{index}"
     return Entry(name, title, _TONES[finding.severity], state, (), tuple(lines), context.cite(finding.sources), room=1)
 

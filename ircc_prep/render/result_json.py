@@ -6,13 +6,17 @@ from typing import Any
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.result import Evaluation, Figure, Finding, Item, OfficerQuestion, OpenQuestion, Read
 from ircc_prep.core.text import Language, Text
+from ircc_prep.render.facts import Facts
+from ircc_prep.render.said import filled
+from ircc_prep.render.words import Words
 
 SCHEMA = "ircc-prep/result/1"
 
 
-def result(evaluation: Evaluation, version: str, language: Language | None = None) -> dict[str, Any]:
-    """The evaluation as JSON values, with its texts in the language asked for, else the case's, else English."""
-    chosen: Language = language or evaluation.case.language or "en"
+def result(evaluation: Evaluation, version: str, words: Words) -> dict[str, Any]:
+    """The evaluation as JSON values, with its texts in the language of `words`."""
+    chosen: Language = words.language
+    facts = Facts(evaluation.case, words)
     summary, interview = evaluation.summary, evaluation.interview
     return {
         "schema": SCHEMA,
@@ -44,7 +48,7 @@ def result(evaluation: Evaluation, version: str, language: Language | None = Non
             "missing_facts": list(interview.missing_facts),
         },
         "items": [_item(item, chosen) for item in evaluation.items],
-        "findings": [_finding(finding, chosen) for finding in evaluation.findings],
+        "findings": [_finding(finding, facts) for finding in evaluation.findings],
         "computed": [_figure(figure, chosen) for figure in evaluation.figures],
         "officer_questions": [_officer_question(question, chosen) for question in evaluation.officer_questions],
         "guidance": _guidance(evaluation, chosen),
@@ -76,17 +80,24 @@ def _item(item: Item, language: Language) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+def _finding(finding: Finding, facts: Facts) -> dict[str, Any]:
+    def said(text: Text | None) -> str | None:
+        return filled(text, finding.words, facts) if text else None
+
     return {
         "code": finding.code,
         "severity": finding.severity,
         "person": finding.person,
         "from": str(finding.start) if finding.start else None,
         "to": str(finding.end) if finding.end else None,
-        "message": finding.message.of(language),
+        "title": finding.title.of(facts.words.language),
+        "message": said(finding.message),
+        "matters": finding.matters.of(facts.words.language),
         "facts": list(finding.facts),
-        "officer_may_ask": _text(finding.officer_may_ask, language),
-        "prepare": _text(finding.prepare, language),
+        "asks": list(finding.asks),
+        "officer_may_ask": said(finding.officer_may_ask),
+        "prepare": said(finding.prepare),
+        "confidence": finding.confidence,
         "sources": list(finding.sources),
     }
 

@@ -104,6 +104,24 @@ class Words:
             return self.say("date.since", **{"from": begin})
         return self.say("date.from-to", **{"from": begin, "to": self.date(end) if end else self.say("fact.present")})
 
+    def spelled_period(self, start: PartialDate | None, end: PartialDate | None) -> str:
+        """The same inside a sentence: from March 2019 to May 2019; in April 2019; since 2019."""
+        if start is None:
+            return self.period(start, end, ongoing=False)
+        if start == end:
+            return self.when(start)
+        if end is None:
+            return self.say("date.since", **{"from": self._with_article(start)})
+        return self._joined("from", start) + " " + self._joined("to", end)
+
+    def _joined(self, key: str, when: PartialDate) -> str:
+        """A date after “from” or “to”; French contracts the article of an exact day: du 3 mai, au 3 mai."""
+        form = "day" if when.exact else "vowel" if self.date(when)[:1] in "ao" else "period"
+        return self.say(f"date.joined.{key}.{form}", date=self.date(when))
+
+    def _with_article(self, when: PartialDate) -> str:
+        return self.say("date.since-day", date=self.date(when)) if when.exact else self.date(when)
+
     def country(self, code: str) -> str:
         """A country's name by its ISO code; the code itself when the language has no name for it."""
         return str(self.locale.territories.get(code, code))

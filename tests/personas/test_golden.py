@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ircc_prep.cli.views import view
+from ircc_prep.cli.views import view, words_for
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.text import Language
 from ircc_prep.files.case_file import load
@@ -35,7 +35,9 @@ def written(persona: Path) -> dict[str, Callable[[], str]]:
     return {
         "txt": lambda: check_text(view(found, book, language), width=80, color=False),
         "md": lambda: markdown([view(found, book, language)]),
-        "json": lambda: json.dumps(result(found, "golden", language), ensure_ascii=False, indent=1) + "\n",
+        "json": lambda: (
+            json.dumps(result(found, "golden", words_for(book, language)), ensure_ascii=False, indent=1) + "\n"
+        ),
     }
 
 

@@ -13,7 +13,7 @@ FINDINGS = (
         ("people.maria.activities[0]", "people.maria.activities[1]"),
         Text("What did you do between your studies and your first job?", "Qu’avez-vous fait entre vos études et votre premier emploi?"),
         Text("Add an entry, even if you were looking for work.", "Ajoutez une entrée, même si vous cherchiez du travail."),
-        ("ircc-interviews",),
+        ("ircc-interviews",), "gap", Text("A gap in the history", "Une période vide"), Text("Officers look for gaps.", "Les agents cherchent les périodes vides."), (), {}, "high",
     ),
     Finding(
         "refusal-not-declared", "blocker", "maria", PartialDate.parse("2017"), None,
@@ -21,12 +21,12 @@ FINDINGS = (
         ("people.maria.refusals[0]", "background.ever_refused"),
         Text("Were you ever refused a visa?", "Vous a-t-on déjà refusé un visa?"),
         Text("Correct the answer before you submit.", "Corrigez la réponse avant de présenter la demande."),
-        ("ircc-interviews", "ircc-documents"),
+        ("ircc-interviews", "ircc-documents"), "denied", Text("A refusal not declared", "Un refus non déclaré"), Text("The forms ask for every refusal.", "Les formulaires demandent tous les refus."), (), {}, "high",
     ),
     Finding(
         "trip-near-stay", "note", "paul", None, None,
         Text("Paul’s stays are known by year only.", "Les séjours de Paul ne sont connus qu’à l’année près."),
-        ("people.paul.stays",), None, None, (),
+        ("people.paul.stays",), None, None, (), "perhaps", Text("A trip near a stay", "Un voyage près d’un séjour"), Text("Stamps are compared.", "Les timbres sont comparés."), ("people.paul.stays[0].from",), {}, "medium",
     ),
 )  # fmt: skip
 

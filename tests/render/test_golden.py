@@ -38,6 +38,6 @@ def test_the_packet_as_markdown_in_both_languages(wording: Mapping[str, Text]) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_result_as_json(language: Language) -> None:
-    told = result(evaluation(), "1.2.3", language)
+def test_the_result_as_json(wording: Mapping[str, Text], language: Language) -> None:
+    told = result(evaluation(), "1.2.3", Words(wording, language, QUESTIONS))
     holds(f"result.{language}.json", json.dumps(told, ensure_ascii=False, indent=2) + "\n")

@@ -3,8 +3,11 @@
 import json
 from typing import Any
 
+from ircc_prep.core.text import Language
+from ircc_prep.files.wording import wording
 from ircc_prep.render.result_json import result
-from tests.render.samples import evaluation
+from ircc_prep.render.words import Words
+from tests.render.samples import QUESTIONS, evaluation
 
 # Key by key what result/1 promises; further keys may be there.
 PROMISED: dict[str, set[str]] = {
@@ -22,8 +25,8 @@ PROMISED: dict[str, set[str]] = {
 }  # fmt: skip
 
 
-def told() -> dict[str, Any]:
-    return result(evaluation(), "1.2.3")
+def told(language: Language = "en") -> dict[str, Any]:
+    return result(evaluation(), "1.2.3", Words(wording(), language, QUESTIONS))
 
 
 def test_the_promised_keys_are_there() -> None:
@@ -49,12 +52,11 @@ def test_dates_are_words_and_whole_numbers_have_no_point() -> None:
     assert made["sources"]["ircc-documents"]["dated"] is None
 
 
-def test_texts_are_in_the_language_asked_for_else_the_cases() -> None:
+def test_texts_are_in_the_language_of_the_words() -> None:
     assert told()["items"][0]["title"] == "Passport or travel document"
-    french = result(evaluation(language="fr"), "1")
+    french = told("fr")
     assert french["case"]["language"] == "fr"
     assert french["items"][0]["title"] == "Passeport ou titre de voyage"
-    assert result(evaluation(language="fr"), "1", "en")["items"][0]["title"] == "Passport or travel document"
 
 
 def test_the_counts_are_the_evaluations() -> None:

@@ -1,0 +1,37 @@
+"""Reading a case as an officer does, for tests of the checks."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from ircc_prep.core.case import Case
+from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.result import Finding
+from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.files.checklists import Pack
+
+TODAY = date(2026, 11, 22)
+
+
+@cache
+def book(program: str) -> Rulebook:
+    """The shipped checklist of a program, read once."""
+    return Pack().load(program)
+
+
+def findings(case: dict[str, Any], *, on: date = TODAY) -> tuple[Finding, ...]:
+    """What stands out in a case, which is of Express Entry unless it says otherwise."""
+    whole = {"schema": 1, "program": "express-entry", **case}
+    return evaluate(book(whole["program"]), Case.model_validate(whole), on).findings
+
+
+def raised(code: str, case: dict[str, Any], *, on: date = TODAY) -> list[str]:
+    """What one check says of a case: `gap/maria`, in order."""
+    found = (each for each in findings(case, on=on) if each.code == code)
+    return sorted(f"{each.says}/{each.person}" if each.person else each.says for each in found)
+
+
+def alone(**person: Any) -> dict[str, Any]:
+    """A case of one applicant, born in May 1990, who submitted in October 2026."""
+    applicant = {"id": "maria", "role": "principal-applicant", "date_of_birth": "1990-05-04", **person}
+    return {"submitted": "2026-10-01", "people": [applicant]}
