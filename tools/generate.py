@@ -6,19 +6,26 @@ help, the names that conditions may use, the nouns of the case file.
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ircc_prep.cli.app import COMMANDS
+from ircc_prep.core.checklist import FindingRule, Source
 from ircc_prep.core.derive import DERIVED
 from ircc_prep.core.expressions.vocabulary import FUNCTIONS, PAIRS
 from ircc_prep.core.nouns import NOUN_FIELDS, NOUN_MODELS, field_path
+from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.values import Type
+from ircc_prep.files.checklists import Pack
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 NOTE = "<!-- Written by tools/generate.py; don't edit by hand. -->\n"
 PAGE_WIDTH = "100"
+FINDINGS_LEAD = """\
+A *blocker* is to be mended first, a *warning* is a gap or contradiction that holds in every reading of the dates, and a
+*note* is something to look up, or legitimate but likely to be asked. An unanswered list is silence, and raises nothing.
+"""
 
 
 def commands() -> str:
@@ -78,10 +85,41 @@ def _words(type: Type) -> str:
     return {"bool": "yes or no", "word": "country" if type.noun else "text"}.get(type.kind, type.kind)
 
 
+def findings() -> str:
+    """What the officer's eye looks for: each check with its words, examples and sources."""
+    pack = Pack()
+    books = [pack.load(program) for program in pack.programs()]
+    rules = {rule.finding: rule for book in books for rule in book.checklist.findings.values()}
+    sources = {id: source for book in books for id, source in book.sources.items()}
+    parts = ["# What the officer’s eye looks for\n", NOTE, FINDINGS_LEAD]
+    parts += [f"- [`{code}`](#{code}): {rules[code].title.en}" for code in sorted(rules)]
+    for code in sorted(rules):
+        parts += ["", *_finding(rules[code], sources, [book for book in books if code not in book.findings])]
+    return "\n".join([*parts, ""])
+
+
+def _finding(rule: FindingRule, sources: Mapping[str, Source], unused_by: Sequence[Rulebook]) -> Iterator[str]:
+    yield f"## {rule.finding}\n\n**{rule.title.en}.** {rule.looks_for.en}\n\nWhy it matters: {rule.matters.en}\n"
+    if unused_by:
+        programs = ", ".join(f"`{book.checklist.program.program}`" for book in unused_by)
+        yield f"Not used by {programs}.\n"
+    yield "| says | how grave | |\n| --- | --- | --- |"
+    for says, words in rule.says.items():
+        yield f"| `{says}` | {words.severity} | {words.message.en} |"
+    yield f"\nExamples ([whole](../../checklists/findings/{rule.finding}.yaml)):\n"
+    for example in rule.examples:
+        yield f"- {example.name}: {example.expect.get(f'finding/{rule.finding}', 'see the file')}"
+    yield f"\nSources, confidence {rule.confidence}:\n"
+    cited = dict.fromkeys([*rule.sources, *(id for words in rule.says.values() for id in words.sources)])
+    for id in cited:
+        yield f"- [{sources[id].title.en}]({sources[id].url.en}), {sources[id].dated}; compared {sources[id].checked}"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "conditions.md": conditions,
     "case-file.md": case_file,
+    "findings.md": findings,
 }
 
 
