@@ -50,6 +50,7 @@ def _figure(compiled: CompiledFigure, facts: Facts) -> Figure:
         note=rule.note,
         missing_facts=() if settled else tuple(open_facts),
         sources=rule.sources,
+        least_threshold=None if exact_threshold else least_needed,
     )
 
 

@@ -21,6 +21,7 @@ Section = Literal[
     "about-documents", "the-interview", "who-interviews", "rights", "on-the-day", "settlement", "who-to-ask", "after"
 ]  # fmt: skip
 FactValue = bool | int | float | str | PartialDate | None
+LaneName = Literal["lived", "did", "studied", "travelled", "status", "documents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class Figure:
     note: Text | None
     missing_facts: tuple[str, ...]
     sources: tuple[str, ...]
+    least_threshold: float | None = None  # where open facts move the threshold, the least that it can be
 
     @property
     def value(self) -> float | None:
@@ -169,6 +171,50 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """An entry on the calendar: the days that some reading of its dates gives it, and those that every reading does.
+
+    `sure` takes a month as known, as the forms ask for months: what lies outside it is known by year alone.
+    """
+
+    path: str
+    first: date
+    last: date
+    shortest: tuple[date, date] | None
+    sure: tuple[date, date] | None
+    ongoing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The days that a finding is about, in one lane. A clash lies over an entry of the lane, a gap over none."""
+
+    finding: int  # its place among the findings of the evaluation
+    first: date
+    last: date
+    clash: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What a person did of one kind, in order of time."""
+
+    name: LaneName
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTimeline:
+    """A person's lanes on one calendar. The window is whole months; an entry may reach beyond it."""
+
+    person: str
+    first: date
+    last: date
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """A fact that is still open, and the results that it would settle (item names, `interview`, figures)."""
 
@@ -208,6 +254,7 @@ class Evaluation:
     items: tuple[Item, ...]
     interview: Interview
     findings: tuple[Finding, ...]
+    timelines: tuple[PersonTimeline, ...]
     figures: tuple[Figure, ...]
     officer_questions: tuple[OfficerQuestion, ...]
     guidance: tuple[Guidance, ...]

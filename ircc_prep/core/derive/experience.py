@@ -46,7 +46,7 @@ def _years(person: Thing, *, in_canada: bool) -> Number | None:
     submitted = person.facts.submitted
     window = (add_years(submitted.first, -WINDOW_YEARS), submitted.last)
     narrow = (add_years(submitted.last, -WINDOW_YEARS), submitted.first)
-    return span(int(_hours(least, narrow) // HOURS_A_YEAR), int(_hours(most, window) // HOURS_A_YEAR))
+    return span(int(hours_worked(least, narrow) // HOURS_A_YEAR), int(hours_worked(most, window) // HOURS_A_YEAR))
 
 
 def _job(activity: Thing, *, in_canada: bool) -> tuple[Job | None, Job | None]:
@@ -65,7 +65,7 @@ def _job(activity: Thing, *, in_canada: bool) -> tuple[Job | None, Job | None]:
     return (start.last, end.first, float(hours)), longest
 
 
-def _hours(jobs: list[Job], window: tuple[date, date]) -> float:
+def hours_worked(jobs: list[Job], window: tuple[date, date]) -> float:
     """Hours worked inside the window, all jobs together at most 30 a week."""
     inside = [(max(start, window[0]), min(end, window[1]) + ONE_DAY, hours) for start, end, hours in jobs]
     edges = sorted({edge for start, end, _ in inside if start < end for edge in (start, end)})

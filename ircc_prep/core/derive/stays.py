@@ -7,11 +7,11 @@ needed on the strength of an open question.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
 from ircc_prep.core.dates import ONE_DAY, PartialDate, add_years, covers_months
+from ircc_prep.core.derive.periods import LONG_AGO, Stretch, last_day, stretch_of
 from ircc_prep.core.derive.registry import derived
 from ircc_prep.core.facts import Thing
 from ircc_prep.core.truth import Truth, all_of, any_of
@@ -20,15 +20,6 @@ from ircc_prep.core.values import BOOL, COUNTRY, DATE, Member, Members, least, l
 LONG_STAY_MONTHS = 6
 WINDOW_YEARS = 10
 ADULT = 18
-LONG_AGO = date(1900, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Stays in one country that join: when they began and ended, as exactly as that is known."""
-
-    start: PartialDate
-    end: PartialDate
 
 
 @derived("person", gives=list_of(COUNTRY))
@@ -61,7 +52,7 @@ def last_long_stay_end(person: Thing, country: str | None) -> PartialDate | None
 def _perhaps_later(person: Thing, end: PartialDate) -> PartialDate:
     """The same day, or any until the end of a stay of which the country isn't answered: it may have been there."""
     stays = [member.value for member in person.get("stays") or ()]
-    ends = [_end(stay) for stay in stays if stay.get("country") is None]
+    ends = [last_day(stay) for stay in stays if stay.get("country") is None]
     return PartialDate(end.first, max([end.last, *(each.last for each in ends)]))
 
 
@@ -197,9 +188,7 @@ def _stretches(person: Thing, country: str) -> Iterator[Stretch]:
         elsewhere = stay.value.country not in (country, None)
         if elsewhere or stay.get("country") != country:  # what was said of other countries is no reason for this one
             continue
-        end = _end(stay)
-        start = stay.get("start") or PartialDate(min(LONG_AGO, end.first), end.last)
-        spells.append(Stretch(start, end))
+        spells.append(stretch_of(stay))
     spells.sort(key=lambda spell: (spell.start.first, spell.end.first))
     current: Stretch | None = None
     for spell in spells:
@@ -212,14 +201,6 @@ def _stretches(person: Thing, country: str) -> Iterator[Stretch]:
             current = spell
     if current is not None:
         yield current
-
-
-def _end(stay: Thing) -> PartialDate:
-    """A stay's last day; for one that goes on, the day of the check or of submission, whichever is later."""
-    end: PartialDate = stay.get("end")  # noted as read in any case: that it goes on is part of the reason
-    if stay.value.end is None and f"{stay.path}.to" not in stay.facts.replaced:  # type: ignore[attr-defined]
-        return PartialDate.on(max(stay.facts.day, stay.facts.submitted.last))
-    return end
 
 
 def _joined(one: Stretch, other: Stretch) -> Stretch:

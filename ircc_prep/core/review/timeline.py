@@ -46,10 +46,11 @@ class Span:
         dates = [(f"{self.path}.from", self.start)]
         if not self.ongoing:
             dates.append((f"{self.path}.to", self.end))
-        return tuple((path, day) for path, day in dates if day is None or not _in_one_month(day))
+        return tuple((path, day) for path, day in dates if day is None or not in_one_month(day))
 
 
-def _in_one_month(day: PartialDate) -> bool:
+def in_one_month(day: PartialDate) -> bool:
+    """Whether the date is known to the month, as the forms ask for it."""
     return (day.first.year, day.first.month) == (day.last.year, day.last.month)
 
 
@@ -111,6 +112,14 @@ def common(one: Sequence[Days], other: Sequence[Days]) -> Iterator[Days]:
             right += 1
 
 
+def first_shared(days: Days, runs: Sequence[Days]) -> Days | None:
+    """The days shared with the first run that reaches them; the runs are in order and don't touch."""
+    index = bisect_left(runs, days[0], key=lambda run: run[1])
+    if index == len(runs) or runs[index][0] > days[1]:
+        return None
+    return max(days[0], runs[index][0]), min(days[1], runs[index][1])
+
+
 def whole_months(days: Days) -> Days | None:
     """The whole calendar months among the days: the forms ask for months, so nothing shorter shows as a gap."""
     first, last = days
@@ -123,6 +132,17 @@ def months_in(days: Days) -> int:
     """How many calendar months the days touch."""
     first, last = days
     return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def by_month(days: Days) -> tuple[PartialDate, PartialDate]:
+    """The months in which the days begin and end, as the forms ask for dates."""
+    first, last = (PartialDate.parse(f"{day:%Y-%m}") for day in days)
+    return first, last
+
+
+def longer_than(days: Days, months: int) -> bool:
+    """Whether the days are more than so many calendar months: 15 March to 14 May is two, and the day after is more."""
+    return days[1] >= add_months(days[0], months)
 
 
 def length(days: Days) -> int:
