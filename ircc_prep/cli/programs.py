@@ -93,5 +93,6 @@ def _cited(book: Rulebook) -> list[str]:
         *(piece.guidance.sources for piece in book.guidance),
         *(rule.rule.sources for rule in book.interview),
         book.interview_otherwise.sources,
+        *(signal.rule.sources for signal in book.signals),
     ]
     return sorted({source for sources in cited for source in sources})

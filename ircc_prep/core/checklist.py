@@ -81,6 +81,9 @@ SectionName = Literal[
     "about-documents", "the-interview", "who-interviews", "rights", "on-the-day", "settlement", "who-to-ask", "after"
 ]  # fmt: skip
 LikelihoodName = Literal["necessary", "usual", "possible", "rare", "may-be-waived", "none"]
+RaisedLikelihood = Literal["rare", "possible", "usual", "necessary"]
+# From the least to the most. `may-be-waived` isn't on it: it says what a manual allows, not how likely something is.
+LIKELIHOOD_SCALE: tuple[LikelihoodName, ...] = ("none", "rare", "possible", "usual", "necessary")
 
 
 class Entry(BaseModel):
@@ -262,8 +265,25 @@ class Example(Entry):
     expect: dict[str, Any] = Field(min_length=1)
 
 
+class SignalRule(Entry):
+    """Something in the file that may bring an interview about, or that is worth saying of one.
+
+    It is present when its condition holds and, where it names findings, one of them was raised as more than a note.
+    """
+
+    id: KebabId
+    when: Expression = "True"
+    findings: tuple[KebabId, ...] = ()
+    likelihood: RaisedLikelihood | None = Field(
+        None, description="what it raises the program's `otherwise` to; without it, it is only a reason"
+    )
+    reason: Bilingual
+    sources: tuple[KebabId, ...] = Field(min_length=1)
+    confidence: Confidence = "high"
+
+
 class Topic(Entry):
-    """A file of questions, requirements, figures, officer questions and guidance on one subject."""
+    """A file of questions, requirements, figures, officer questions, guidance and signals on one subject."""
 
     topic: KebabId
     title: Bilingual
@@ -272,6 +292,7 @@ class Topic(Entry):
     computed: tuple[FigureRule, ...] = ()
     officer_questions: tuple[OfficerQuestionRule, ...] = ()
     guidance: tuple[GuidanceRule, ...] = ()
+    signals: tuple[SignalRule, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -280,6 +301,7 @@ class InterviewRule(Entry):
 
     id: KebabId
     when: Expression = "True"
+    findings: tuple[KebabId, ...] = Field((), description="it applies only where one of these is more than a note")
     likelihood: LikelihoodName
     reason: Bilingual
     sources: tuple[KebabId, ...] = Field(min_length=1)

@@ -12,6 +12,7 @@ from ircc_prep.core.items import items
 from ircc_prep.core.notes import guidance, officer_questions
 from ircc_prep.core.open_questions import Settles, open_questions
 from ircc_prep.core.result import Evaluation, Item
+from ircc_prep.core.review.lanes import timelines
 from ircc_prep.core.review.run import findings
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.text import Text
@@ -24,7 +25,8 @@ def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
     found_items = items(book, facts, settles)
     found_figures = figures(book, facts, settles)
     found_findings = findings(book, facts, settles, found_items, found_figures)
-    found_interview = interview(book, facts, settles)
+    raised = {finding.code for finding in found_findings if finding.severity != "note"}
+    found_interview = interview(book, facts, settles, raised)
     found_questions = officer_questions(book, facts, settles)
     found_guidance = guidance(book, facts, settles)
     results = (found_items, found_figures, found_questions, found_guidance, found_findings, found_interview.reasons)
@@ -41,6 +43,7 @@ def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
         items=found_items,
         interview=found_interview,
         findings=found_findings,
+        timelines=timelines(case, today, facts.submitted, book.checklist.program.review.history_years, found_findings),
         figures=found_figures,
         officer_questions=found_questions,
         guidance=found_guidance,

@@ -97,8 +97,8 @@ def _held_against(followed: Followed, key: str, expected: Any, path: Path) -> Pr
     if found is None:
         what = Text(f"There is nothing called “{key}”.", f"Rien ne s’appelle « {key} ».")
         hint = Text(
-            "Use an item, interview, computed/…, officer/…, guidance/…, finding/… or question/….",
-            "Utilisez un élément, interview, computed/…, officer/…, guidance/…, finding/… ou question/….",
+            "Use an item, interview, computed/…, officer/…, guidance/…, signal/…, finding/… or question/….",
+            "Utilisez un élément, interview, computed/…, officer/…, guidance/…, signal/…, finding/… ou question/….",
         )
         return Problem("unknown-expectation", where, what, hint)
     what = Text(f"“{key}” is {found}, not {wanted}.", f"« {key} » donne {found}, et non {wanted}.")
@@ -125,6 +125,8 @@ def _found(followed: Followed, key: str) -> str | None:
     if kind == "guidance":
         known = {compiled.guidance.id for compiled in book.guidance}
         return _shown(name, known, {piece.id for piece in evaluation.guidance})
+    if kind == "signal":
+        return _present(book, evaluation, name)
     if kind == "finding":
         return _raised(book, evaluation, name)
     if kind == "question":
@@ -142,6 +144,12 @@ def _raised(book: Rulebook, evaluation: Evaluation, code: str) -> str | None:
         f"{each.says}/{each.person}" if each.person else each.says for each in evaluation.findings if each.code == code
     }
     return ", ".join(sorted(raised)) or "nothing"
+
+
+def _present(book: Rulebook, evaluation: Evaluation, id: str) -> str | None:
+    if id not in {compiled.rule.id for compiled in book.signals}:
+        return None
+    return "present" if id in {reason.id for reason in evaluation.interview.reasons} else "absent"
 
 
 def _shown(name: str, known: set[str], shown: set[str]) -> str | None:

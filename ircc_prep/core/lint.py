@@ -26,6 +26,7 @@ def lint(book: Rulebook, ran: Sequence[Ran]) -> list[Problem]:
         *_shown_and_hidden(book, sides),
         *_questions(book, sides),
         *_interview(book, sides),
+        *_signals(book, sides),
         *_findings(book, sides),
         *_days_before(book, ran),
     ]
@@ -42,6 +43,9 @@ def _seen(book: Rulebook, ran: Sequence[Ran]) -> Sides:
 
 def _note(book: Rulebook, sides: Sides, ran: Ran, key: str, wanted: str) -> None:
     kind, _, name = key.partition("/")
+    if kind == "signal":
+        sides[kind, name].add(wanted)
+        return
     if kind in ("officer", "guidance", "question", "computed"):
         sides[kind, name.split("/", 1)[0]].add("hidden" if wanted in ("hidden", "skipped") else "shown")
         return
@@ -81,8 +85,11 @@ def _missing(path: Path, en: str, fr: str) -> Problem:
 
 def _both(compiled: Compiled, seen: set[str], shown: str, hidden: set[str], path: Path) -> Iterator[Problem]:
     """A problem for each side of a condition that no example shows."""
-    if compiled.constant:
-        return
+    if not compiled.constant:
+        yield from _sides(seen, shown, hidden, path)
+
+
+def _sides(seen: set[str], shown: str, hidden: set[str], path: Path) -> Iterator[Problem]:
     if shown not in seen:
         yield _missing(path, "No example shows this being true.", "Aucun exemple ne montre que c’est vrai.")
     if not seen & hidden:
@@ -138,7 +145,17 @@ def _interview(book: Rulebook, sides: Sides) -> Iterator[Problem]:
     seen = sides[("interview",)]
     for index, each in enumerate(book.interview):
         path = (book.checklist.file, "interview", "rules", index, "when")
-        yield from _both(each.when, seen, each.rule.id, seen - {each.rule.id}, path)
+        if each.rule.findings or not each.when.constant:
+            yield from _sides(seen, each.rule.id, seen - {each.rule.id}, path)
+
+
+def _signals(book: Rulebook, sides: Sides) -> Iterator[Problem]:
+    numbered: dict[str, int] = defaultdict(int)
+    for each in book.signals:
+        path = (each.file, "signals", numbered[each.file], "id")
+        numbered[each.file] += 1
+        if each.rule.findings or not each.when.constant:
+            yield from _sides(sides["signal", each.rule.id], "present", {"absent"}, path)
 
 
 def _findings(book: Rulebook, sides: Sides) -> Iterator[Problem]:

@@ -42,11 +42,22 @@ def _unknown_checks(checklist: Checklist) -> Iterator[Problem]:
             )
             yield Problem("unknown-check", (file, "finding"), what, hint)
     known = [rule.finding for rule in checklist.findings.values()]
-    for index, code in enumerate(checklist.program.review.leaves_out):
-        if code not in known:
-            what = Text(f"There is no finding “{code}”.", f"Il n’y a pas de constat « {code} ».")
-            hint = did_you_mean(code, known) or Text("Remove it.", "Enlevez-le.")
-            yield Problem("unknown-check", (checklist.file, "review", "leaves_out", index), what, hint)
+    for path, codes in _named_findings(checklist):
+        for index, code in enumerate(codes):
+            if code not in known:
+                what = Text(f"There is no finding “{code}”.", f"Il n’y a pas de constat « {code} ».")
+                hint = did_you_mean(code, known) or Text("Remove it.", "Enlevez-le.")
+                yield Problem("unknown-check", (*path, index), what, hint)
+
+
+def _named_findings(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Every list of findings' ids, with its path."""
+    yield (checklist.file, "review", "leaves_out"), checklist.program.review.leaves_out
+    for index, rule in enumerate(checklist.program.interview.rules):
+        yield (checklist.file, "interview", "rules", index, "findings"), rule.findings
+    for file, topic in checklist.topics.items():
+        for index, signal in enumerate(topic.signals):
+            yield (file, "signals", index, "findings"), signal.findings
 
 
 def _cited_by_tables(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
@@ -73,6 +84,8 @@ def _cited(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
             yield (file, "officer_questions", index), question.sources
         for index, piece in enumerate(topic.guidance):
             yield (file, "guidance", index), piece.sources
+        for index, signal in enumerate(topic.signals):
+            yield (file, "signals", index), signal.sources
 
 
 def _cited_by_program(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
@@ -101,6 +114,7 @@ def _twice(checklist: Checklist) -> Iterator[Problem]:
 
 def _ids(checklist: Checklist) -> Iterator[tuple[Path, str, str]]:
     """Every id, with its path and the kind of thing within which it must be the only one."""
+    yield from _reason_ids(checklist)
     for file, rule in checklist.findings.items():
         yield (file, "finding"), "finding", rule.finding
     for file, topic in checklist.topics.items():
@@ -120,3 +134,14 @@ def _ids(checklist: Checklist) -> Iterator[tuple[Path, str, str]]:
             yield (file, "officer_questions", index, "id"), "officer question", asked.id
         for index, piece in enumerate(topic.guidance):
             yield (file, "guidance", index, "id"), "guidance", piece.id
+
+
+def _reason_ids(checklist: Checklist) -> Iterator[tuple[Path, str, str]]:
+    """The ids under which the interview's reasons are told: its rules', its last word's and the signals'."""
+    interview = checklist.program.interview
+    for index, rule in enumerate(interview.rules):
+        yield (checklist.file, "interview", "rules", index, "id"), "reason", rule.id
+    yield (checklist.file, "interview", "otherwise", "id"), "reason", interview.otherwise.id
+    for file, topic in checklist.topics.items():
+        for index, signal in enumerate(topic.signals):
+            yield (file, "signals", index, "id"), "reason", signal.id

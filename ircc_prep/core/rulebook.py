@@ -18,6 +18,7 @@ from ircc_prep.core.checklist import (
     Question,
     Requirement,
     Rule,
+    SignalRule,
     Source,
     Table,
 )
@@ -114,6 +115,15 @@ class CompiledInterviewRule:
     when: Compiled
 
 
+@dataclass(frozen=True, slots=True)
+class CompiledSignal:
+    """Something in the file that may bring an interview about, and when."""
+
+    rule: SignalRule
+    file: str
+    when: Compiled
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """Everything that one program asks, ready to be held against a case."""
@@ -127,6 +137,7 @@ class Rulebook:
     guidance: tuple[CompiledGuidance, ...]
     interview: tuple[CompiledInterviewRule, ...]
     interview_otherwise: InterviewRule
+    signals: tuple[CompiledSignal, ...]
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -184,6 +195,7 @@ def compile_checklist(checklist: Checklist) -> tuple[Rulebook, list[Problem]]:
         guidance=tuple(_guidance(checklist, compiling)),
         interview=tuple(_interview(checklist, compiling)),
         interview_otherwise=checklist.program.interview.otherwise,
+        signals=tuple(_signals(checklist, compiling)),
     )
     return book, [*compiling.problems, *reference_problems(checklist)]
 
@@ -290,6 +302,12 @@ def _interview(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledI
     for index, rule in enumerate(checklist.program.interview.rules):
         path = (checklist.file, "interview", "rules", index, "when")
         yield CompiledInterviewRule(rule, compiling.expression(rule.when, path, BOOL))
+
+
+def _signals(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledSignal]:
+    for file, topic in checklist.topics.items():
+        for index, rule in enumerate(topic.signals):
+            yield CompiledSignal(rule, file, compiling.expression(rule.when, (file, "signals", index, "when"), BOOL))
 
 
 def facts_of(book: Rulebook, case: Case, today: date) -> Facts:

@@ -4,6 +4,7 @@ A checklist's text holds `{names}`; a check gives each name a value of one of th
 knows languages turns it into words. Names of people are ids here, so that no text of the core holds personal data.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,3 +76,12 @@ Said = (
 )
 # Several values are said as a list: “a, b and c”.
 Value = Said | tuple[Said, ...]
+
+_MOST_NAMED = 3  # a sentence with more of them is not read to its end; the finding's facts list them all
+
+
+def entries(paths: Sequence[str]) -> tuple[Said, ...]:
+    """Entries of the case file for a sentence: the first few in words, the rest by their number."""
+    more = len(paths) - _MOST_NAMED
+    rest = (Text(f"and {more} more", f"et {more} de plus"),) if more > 0 else ()
+    return (*map(EntryAt, paths[:_MOST_NAMED]), *rest)
