@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ircc_prep.core.case import Case, Document, Interview, Passport, Person
-from ircc_prep.core.checklist import Review
+from ircc_prep.core.checklist import Requirement, Review
 from ircc_prep.core.dates import PartialDate, add_years, whole_years_between
 from ircc_prep.core.facts import FAMILY_ROLES
 from ircc_prep.core.result import Figure, Item
@@ -97,6 +97,7 @@ class File:
     items: tuple[Item, ...]
     figures: tuple[Figure, ...]
     answers: Mapping[str, Any]  # by question id; dates as PartialDate; what is unanswered is absent
+    requirements: Mapping[str, Requirement]  # everything that the program may ask of anybody, by id
 
     @cached_property
     def people(self) -> tuple[PersonFile, ...]:

@@ -19,6 +19,7 @@ class Raised:
     end: PartialDate | None = None
     asks: tuple[str, ...] = ()  # paths of dates or answers that would decide whether there is anything to raise
     words: Mapping[str, Value] = field(default_factory=dict)  # what fills the {names} of the words; {person} is known
+    sources: tuple[str, ...] = ()  # what this one rests on, where it isn't what the words cite
 
 
 Check = Callable[[File], Iterable[Raised]]

@@ -49,7 +49,8 @@ def file_of(book: Rulebook, facts: Facts, items: tuple[Item, ...] = (), figures:
     with facts.recording():
         submitted = facts.submitted
     answers = dict(_answers(facts.case, facts))
-    return File(facts.case, facts.day, submitted, book.checklist.program.review, items, figures, answers)
+    asked = {compiled.requirement.id: compiled.requirement for compiled in book.requirements}
+    return File(facts.case, facts.day, submitted, book.checklist.program.review, items, figures, answers, asked)
 
 
 def _answers(case: Case, facts: Facts) -> Iterator[tuple[str, Any]]:
@@ -72,7 +73,7 @@ def _finding(rule: FindingRule, raised: Raised) -> Finding:
         facts=raised.facts,
         officer_may_ask=words.officer_may_ask,
         prepare=words.prepare,
-        sources=words.sources or rule.sources,
+        sources=raised.sources or words.sources or rule.sources,
         says=raised.says,
         title=rule.title,
         matters=rule.matters,

@@ -7,7 +7,9 @@ from typing import Any
 from ircc_prep.core.case import Case
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.result import Finding
-from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.review.register import CHECKS, Raised
+from ircc_prep.core.review.run import file_of
+from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.files.checklists import Pack
 
 TODAY = date(2026, 11, 22)
@@ -29,6 +31,20 @@ def raised(code: str, case: dict[str, Any], *, on: date = TODAY) -> list[str]:
     """What one check says of a case: `gap/maria`, in order."""
     found = (each for each in findings(case, on=on) if each.code == code)
     return sorted(f"{each.says}/{each.person}" if each.person else each.says for each in found)
+
+
+def seen(code: str, case: dict[str, Any], *, on: date = TODAY) -> list[Raised]:
+    """What one check alone raises, without the rest of the evaluation: quick enough for hundreds of cases."""
+    whole = {"schema": 1, "program": "express-entry", **case}
+    rules = book(whole["program"])
+    return list(CHECKS[code](file_of(rules, facts_of(rules, Case.model_validate(whole), on))))
+
+
+def checked(code: str, case: dict[str, Any], *, on: date = TODAY) -> tuple[Raised, ...]:
+    """What one check alone raises, without the rest of the evaluation: for oracles, which try many cases."""
+    whole = Case.model_validate({"schema": 1, "program": "express-entry", **case})
+    rules = book(whole.program)
+    return tuple(CHECKS[code](file_of(rules, facts_of(rules, whole, on))))
 
 
 def alone(**person: Any) -> dict[str, Any]:

@@ -1,0 +1,86 @@
+"""A dependent child at the line of 22, or married.
+
+A dependent child is under 22 and no spouse or common-law partner, or is 22 or over and has depended on a parent since
+before 22 because of a physical or mental condition (IRPR 2). In Express Entry the day that decides the age is the day
+of the application (IRPR 25.1(1)): a child who was under 22 then stays a child for the whole file. Before submission it
+is the planned day; while none is given, six months from now are watched, our choice of how long papers and forms may
+take.
+
+For landing the age was fixed by an earlier application, on a day that differs from class to class (IRPR 25.1(2) to
+(9)), so only the marriage is looked at there. A request for a temporary resident permit has no such day, and doesn't
+use the check.
+"""
+
+from collections.abc import Iterator
+
+from ircc_prep.core.dates import MONTHS_A_YEAR, PartialDate, add_months
+from ircc_prep.core.review.family import COUPLED
+from ircc_prep.core.review.file import File, PersonFile
+from ircc_prep.core.review.register import Raised, check
+from ircc_prep.core.review.timeline import in_one_month
+from ircc_prep.core.said import Choice, When
+from ircc_prep.core.text import Text
+
+LIMIT = 22
+WATCHED_MONTHS = 6
+NOT_SENT = Text("not sent yet", "pas encore envoyée")
+
+
+@check("child-age-line")
+def child_age_line(file: File) -> Iterator[Raised]:
+    """Every dependent child: the age where the day that decides it is known, then the marital status."""
+    for child in file.children:
+        says = _at_the_line(file, child) if file.case.program == "express-entry" else None
+        if says:
+            yield _raised(says, file, child)
+        status = child.person.marital_status
+        if status in COUPLED and says != "over":
+            words = {"status": Choice("marital_status", status)}
+            yield Raised("not-single", child.id, facts=(f"{child.path}.marital_status",), words=words)
+
+
+def _at_the_line(file: File, child: PersonFile) -> str | None:
+    turns = _birthday(child)
+    if turns is None:
+        return None
+    under_now = (file.case.submitted or file.now).before(turns)
+    if under_now is False:
+        return "over"
+    if file.case.submitted:
+        return None if under_now else "perhaps"
+    planned, watched = _planned(file), PartialDate.on(add_months(file.today, WATCHED_MONTHS))
+    if under_now is None or not (planned or watched).before(turns):
+        return "perhaps" if _by_year(child) else "turning"
+    return "soon" if planned and not watched.before(turns) and not _by_year(child) else None
+
+
+def _birthday(child: PersonFile) -> PartialDate | None:
+    return child.born.plus_months(LIMIT * MONTHS_A_YEAR) if child.born else None
+
+
+def _planned(file: File) -> PartialDate | None:
+    """The planned day of submission, unless it has passed without one."""
+    planned = file.case.planned_submission
+    return planned if planned and planned.last >= file.today else None
+
+
+def _by_year(child: PersonFile) -> bool:
+    return child.born is not None and not in_one_month(child.born)
+
+
+def _raised(says: str, file: File, child: PersonFile) -> Raised:
+    turns, applied = _birthday(child), file.case.submitted or _planned(file) or NOT_SENT
+    days = {name: getattr(file.case, name) for name in ("submitted", "planned_submission")}
+    birth = f"{child.path}.date_of_birth"
+    asks = (birth,) if child.born and not child.born.exact else ()
+    if file.case.submitted and not file.case.submitted.exact:
+        asks = (*asks, "submitted")
+    return Raised(
+        says,
+        child.id,
+        facts=(birth, *(name for name, day in days.items() if day)),
+        start=turns,
+        end=turns,
+        asks=asks if says == "perhaps" else (),
+        words={"applied": applied, **({"turns": When(turns)} if turns else {})},
+    )

@@ -1,0 +1,105 @@
+"""Work away from every address, held against the days counted one by one."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ircc_prep.core.dates import PartialDate, add_months
+from tests.core.review.reading import alone, checked, findings, raised
+
+DAYS = st.dates(date(2018, 1, 1), date(2018, 12, 31))
+DATES = st.one_of(DAYS.map(str), DAYS.map(lambda day: f"{day:%Y-%m}"), st.sampled_from(["2017", "2018", "2019"]))
+COUNTRIES = st.sampled_from(["PH", "AE", None])
+PERIODS = st.tuples(DATES, DATES, COUNTRIES)
+AWAY = {"from": "2018-03", "to": "2019-05", "kind": "employment", "country": "AE", "remote": False}
+HOME = {"from": "1990-05-04", "country": "PH"}
+
+
+def entry(start: str, end: str, country: str | None, **more: Any) -> dict[str, Any]:
+    whole = {"from": start, "to": end, "country": country, **more}
+    return {key: value for key, value in whole.items() if value is not None}
+
+
+def forwards(periods: list[tuple[str, str, str | None]]) -> list[tuple[str, str, str | None]]:
+    return [each for each in periods if PartialDate.parse(each[1]).before(PartialDate.parse(each[0])) is not True]
+
+
+def surely(each: dict[str, Any], day: date) -> bool:
+    return PartialDate.parse(each["from"]).last <= day <= PartialDate.parse(each["to"]).first
+
+
+def perhaps(each: dict[str, Any], day: date) -> bool:
+    return PartialDate.parse(each["from"]).first <= day <= PartialDate.parse(each["to"]).last
+
+
+def away_for_more_than_a_month(job: dict[str, Any], stays: list[dict[str, Any]], trips: list[dict[str, Any]]) -> bool:
+    begun, day = None, date(2016, 12, 1)
+    while day < date(2020, 2, 1):
+        elsewhere = any(surely(stay, day) and stay.get("country") not in (job["country"], None) for stay in stays)
+        there = any(perhaps(each, day) and each.get("country") in (job["country"], None) for each in (*stays, *trips))
+        if surely(job, day) and elsewhere and not there:
+            begun = begun or day
+            if day >= add_months(begun, 1):
+                return True
+        else:
+            begun = None
+        day += timedelta(days=1)
+    return False
+
+
+@settings(max_examples=80, deadline=None)
+@given(PERIODS.filter(lambda each: each[2] is not None), st.lists(PERIODS, max_size=3), st.lists(PERIODS, max_size=2))
+def test_it_is_raised_exactly_where_no_reading_puts_the_person_there(
+    work: tuple[str, str, str | None],
+    lived: list[tuple[str, str, str | None]],
+    travelled: list[tuple[str, str, str | None]],
+) -> None:
+    jobs = [entry(*each, kind="employment", remote=False) for each in forwards([work])]
+    stays = [entry(*each) for each in forwards(lived)]
+    trips = [entry(*each) for each in forwards(travelled)]
+    found = checked("work-where-not-living", alone(activities=jobs, stays=stays, trips=trips))
+    assert bool(found) == any(away_for_more_than_a_month(job, stays, trips) for job in jobs)
+
+
+@pytest.mark.parametrize(
+    ("job", "found"),
+    [
+        ({}, ["elsewhere/maria"]),
+        ({"kind": "study"}, ["elsewhere/maria"]),
+        ({"remote": None}, ["unless-remote/maria"]),
+        ({"remote": True}, []),
+        ({"country": None}, []),
+        ({"country": "PH"}, []),
+        ({"kind": "unemployment"}, []),
+        ({"kind": "military-service"}, []),
+        ({"from": "2018", "to": "2019"}, []),
+        ({"from": "2018-03-01", "to": "2018-03-31"}, []),
+        ({"from": "2018-03-01", "to": "2018-04-01"}, ["elsewhere/maria"]),
+    ],
+)
+def test_what_is_raised_of_a_job_abroad_with_an_address_at_home(job: dict[str, Any], found: list[str]) -> None:
+    assert raised("work-where-not-living", alone(activities=[{**AWAY, **job}], stays=[HOME], trips=[])) == found
+
+
+def test_while_the_trips_are_not_answered_two_months_may_be_an_assignment() -> None:
+    for end, found in (("2018-04-30", []), ("2018-05-01", ["elsewhere/maria"])):
+        job = {**AWAY, "from": "2018-03-01", "to": end}
+        assert raised("work-where-not-living", alone(activities=[job], stays=[HOME])) == found
+
+
+def test_without_addresses_for_the_time_there_is_nothing_to_compare() -> None:
+    assert raised("work-where-not-living", alone(activities=[AWAY])) == []
+    assert raised("work-where-not-living", alone(activities=[AWAY], stays=[])) == []
+    before = {**HOME, "to": "2017-06"}
+    assert raised("work-where-not-living", alone(activities=[AWAY], stays=[before], trips=[])) == []
+    assert raised("work-where-not-living", alone(stays=[HOME], trips=[])) == []
+
+
+def test_several_jobs_beside_one_address_are_told_once() -> None:
+    jobs = [{**AWAY, "from": f"{year}-02", "to": f"{year}-11"} for year in (2018, 2020)]
+    case = alone(activities=jobs, stays=[HOME], trips=[])
+    (found,) = [each for each in findings(case) if each.code == "work-where-not-living"]
+    assert set(found.facts) == {"people.maria.stays[0]", "people.maria.activities[0]", "people.maria.activities[1]"}
