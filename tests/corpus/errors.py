@@ -264,12 +264,13 @@ def passport_gap(family: Family) -> str | None:
 @error("letter-list")
 def passport_expires(family: Family) -> str | None:
     """The passport ends two days before the interview."""
-    if not family.submitted:
+    if not family.submitted or not family.lives["ana"].passports:
         return SKIP
     day = TODAY + timedelta(days=40)
     family.interview = {"date": day, "kind": "in-person"}
     family.person("ana")["accompanying"] = True
     life = family.lives["ana"]
+    life.passports[:-1] = [each for each in life.passports[:-1] if each["expires"] < day - 2 * DAY]
     life.passports[-1]["expires"] = day - 2 * DAY
     life.passports[-1]["issued"] = add_years(day, -10)
     return "ana"
@@ -279,6 +280,8 @@ def passport_expires(family: Family) -> str | None:
 def passport_country(family: Family) -> str | None:
     """A passport of a country that isn't among the citizenships."""
     life = family.lives["ana"]
+    if not life.passports:
+        return SKIP
     life.passports.append({**life.passports[-1], "country": ELSEWHERE})
     return "ana"
 
@@ -286,6 +289,8 @@ def passport_country(family: Family) -> str | None:
 @error("passport-gap", "passport-expires")
 def passport_dates(family: Family) -> str | None:
     """A passport that ended before it was issued."""
+    if not family.lives["ana"].passports:
+        return SKIP
     first = family.lives["ana"].passports[-1]
     family.lives["ana"].passports.append({**first, "expires": first["issued"] - 400 * DAY})
     return "ana"
@@ -294,7 +299,7 @@ def passport_dates(family: Family) -> str | None:
 @error()
 def same_number(family: Family) -> str | None:
     """One passport number for two people."""
-    if len(family.people) < 2:
+    if len(family.people) < 2 or not family.lives["ana"].passports:
         return SKIP
     for person in family.people[:2]:
         family.lives[person["id"]].passports[-1]["number"] = "X7654321"

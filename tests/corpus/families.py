@@ -5,7 +5,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from ircc_prep.core.case import Case
 from ircc_prep.core.dates import add_years
+from ircc_prep.core.evaluate import evaluate
+from tests.core.review.reading import book
 from tests.corpus.lives import DAY, HOMES, TODAY, Entry, Life, a_life, add_passports, add_trips
 from tests.corpus.memory import Memory, a_memory, by_year, to_the_day, told
 
@@ -15,6 +18,8 @@ PROGRAMS = (
 )  # fmt: skip
 COUPLES = ("married", "common-law")
 ALONE = ("single", "single", "divorced", "widowed", "separated")
+ENOUGH_POINTS = 75  # whatever is put into the file leaves the 67 that are needed
+REFUGEES = 0.35  # of those who confirm their residence in the portal
 STRONG = {"test": "celpip-general", "taken": TODAY - timedelta(days=200)} | dict.fromkeys(
     ("listening", "reading", "writing", "speaking"), 10
 )
@@ -40,6 +45,10 @@ class Family:
         """A person's own part of the case."""
         return next(person for person in self.people if person["id"] == id)
 
+    def asks(self, answer: str) -> bool:
+        """Whether the program asks that question: a case file may hold no other."""
+        return answer in book(self.program).answer_types
+
     @property
     def applied(self) -> date:
         """The day of submission, or the one that is planned."""
@@ -62,7 +71,8 @@ class Family:
         whole = {
             "schema": 1, "program": self.program, "stream": self.stream, "submitted": self.submitted,
             "planned_submission": self.planned, "interview": self.interview, "people": people,
-            "answers": self.answers, "documents": self.documents,
+            "answers": {id: value for id, value in self.answers.items() if self.asks(id)},
+            "documents": self.documents,
         }  # fmt: skip
         return dict(told({key: value for key, value in whole.items() if value is not None}, to_the_day))
 
@@ -80,11 +90,24 @@ def a_family(seed: int) -> Family:
     _add(family, "ana", "principal-applicant", a_life(random, grown_up, home, canada=in_canada))
     _marry(family, in_canada=in_canada)
     _children(family)
-    for life in family.lives.values():
-        _travel(family, life)
+    if stream == "portal" and random.random() < REFUGEES:
+        _seek_protection(family)
+    else:
+        for life in family.lives.values():
+            _travel(family, life)
     _answers(family)
     _papers(family)
+    if family.stream == "fsw" and _points(family) < ENOUGH_POINTS:
+        family.stream = "fst"  # too few points are no contradiction, but are raised as well
     return family
+
+
+def _points(family: Family) -> float:
+    """The selection points that are certain."""
+    case = Case.model_validate(family.case())
+    return next(
+        (each.low or 0 for each in evaluate(book(family.program), case, TODAY).figures if each.name == "fsw-points"), 0
+    )
 
 
 def _add(family: Family, id: str, role: str, life: Life) -> dict[str, Any]:
@@ -160,8 +183,20 @@ def _children(family: Family) -> None:
         day += timedelta(days=random.randrange(500, 1500))
 
 
+def _seek_protection(family: Family) -> None:
+    """Protected persons: no papers, no journeys, a claim and then protection, and years instead of days."""
+    family.memory = by_year
+    family.answers["landing.protected_person"] = True
+    for life in family.lives.values():
+        for entry in life.status:
+            middle = entry["from"] + (min(entry["to"], TODAY) - entry["from"]) // 2
+            claimed = {"from": entry["from"], "to": middle, "kind": "refugee-claimant"}
+            life.status = [claimed, {"from": middle + DAY, "to": None, "kind": "protected-person"}]
+            break
+
+
 def _travel(family: Family, life: Life) -> None:
-    """Passports, and journeys on them. Refugees in this corpus have neither."""
+    """Passports, and journeys on them."""
     random = family.random
     moved = next((stay["from"] for stay in life.stays if stay["country"] != life.home), None)
     grown = add_years(life.born, 18) < date(2020, 1, 1)
@@ -180,16 +215,24 @@ def _answers(family: Family) -> None:
     if family.random.random() < 0.15:
         family.answers["background.ever_refused"] = True
         applicant["refusals"] = [{"date": "2018-04", "country": "US", "kind": "visitor-visa"}]
-    for key in ("marital_status", "new_child", "criminal", "address", "passport"):
-        if family.submitted:
-            family.answers[f"changes.{key}"] = False
+    if family.submitted:
+        _changes(family, family.submitted)
     if family.program == "express-entry":
-        family.answers["funds.amount"] = 60000
+        family.answers |= {"funds.amount": 60000, "job_offer.has_offer": False}
         applicant["language_tests"] = [dict(STRONG)]
-        if family.stream == "fsw":
-            family.stream = "fsw" if family.submitted and family.random.random() < 0.3 else "fst"
     if family.program == "pr-landing":
         family.answers["landing.in_canada"] = family.stream == "portal"
+
+
+def _changes(family: Family, submitted: date) -> None:
+    """What has changed since they submitted, answered as it is."""
+    for key in ("marital_status", "new_child", "criminal"):
+        family.answers[f"changes.{key}"] = False
+    lives = family.lives.values()
+    # The month of a move may be all that is remembered: a move in the month of submission is told as well.
+    since = submitted.replace(day=1)
+    family.answers["changes.address"] = any(stay["from"] >= since for life in lives for stay in life.stays)
+    family.answers["changes.passport"] = any(each["issued"] > submitted for life in lives for each in life.passports)
 
 
 def _papers(family: Family) -> None:

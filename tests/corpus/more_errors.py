@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from ircc_prep.core.dates import add_months, add_years
-from tests.corpus.errors import ELSEWHERE, SKIP, adults, error, jobs, long_ones
+from tests.corpus.errors import ELSEWHERE, SKIP, adults, ends, error, jobs, long_ones
 from tests.corpus.families import Family
 from tests.corpus.lives import DAY, TODAY, Life
+from tests.corpus.memory import to_the_day
 
 
 def has_partner(family: Family) -> bool:
@@ -48,7 +49,7 @@ def two_partners(family: Family) -> str | None:
 @error("document-dates", "partner-under-age")
 def relationship_dates(family: Family) -> str | None:
     """They married two years before they met."""
-    if "relationship.married_on" not in family.answers:
+    if "relationship.married_on" not in family.answers or not family.asks("relationship.married_on"):
         return SKIP
     wedding = date.fromisoformat(family.answers["relationship.married_on"])
     family.answers["relationship.first_met"] = (wedding + timedelta(days=700)).isoformat()
@@ -58,7 +59,7 @@ def relationship_dates(family: Family) -> str | None:
 @error("couple-apart", "work-where-not-living", "study-without-permission")
 def cohabitation_clash(family: Family) -> str | None:
     """They live together, in two countries."""
-    if not has_partner(family):
+    if not has_partner(family) or not family.asks("relationship.lives_together"):
         return SKIP
     last = family.lives["ben"].stays[-1]
     if last["from"] > TODAY - 400 * DAY:
@@ -101,12 +102,15 @@ def child_age_line(family: Family) -> str | None:
     return child(family, add_years(family.applied, -23))
 
 
-@error()
+@error("canada-without-status")
 def child_unlisted(family: Family) -> str | None:
-    """A new child is spoken of, and isn't there."""
-    if not family.submitted or any(life.born > family.submitted for life in family.lives.values()):
+    """A child was born since they submitted, and the answer is that none was."""
+    family.memory = to_the_day
+    born = family.applied + 10 * DAY
+    if not family.submitted or born >= TODAY or not family.asks("changes.new_child"):
         return SKIP
-    family.answers["changes.new_child"] = True
+    child(family, born)
+    family.lives["max"].stays[0]["country"] = family.lives["ana"].stays[-1]["country"]
     return None
 
 
@@ -118,7 +122,7 @@ def canada_without_status(family: Family) -> str | None:
     """A hole of three months in the statuses."""
     for id, life in adults(family):
         for entry in life.status:
-            if (entry["to"] - entry["from"]).days > 500 and entry["from"] + 300 * DAY < TODAY:
+            if (ends(entry) - entry["from"]).days > 500 and entry["from"] + 300 * DAY < TODAY:
                 gap = entry["from"] + 150 * DAY
                 life.status.append({**entry, "from": gap + 95 * DAY})
                 entry["to"] = gap
@@ -222,7 +226,7 @@ def refusal_unlisted_2(family: Family) -> str | None:
 @error("changed-since-submission")
 def charge_unlisted(family: Family) -> str | None:
     """Something criminal has changed, and no charge is listed."""
-    if not family.submitted or family.program == "temporary-resident-permit":
+    if not family.submitted or not family.asks("changes.criminal"):
         return SKIP
     for person in family.people:
         person["charges"] = []
@@ -244,7 +248,7 @@ def service_unlisted(family: Family) -> str | None:
 def changed_since_submission(family: Family) -> str | None:
     """They moved after submitting, and say that no address changed."""
     last = family.lives["ana"].stays[-1]
-    if not family.submitted or last["from"] > family.submitted - 60 * DAY or "changes.address" not in family.answers:
+    if not family.submitted or last["from"] > family.submitted - 60 * DAY or not family.asks("changes.address"):
         return SKIP
     moved = add_months(family.submitted.replace(day=1), 1)
     if moved > TODAY - DAY:
