@@ -145,7 +145,8 @@ def work_without_permission(family: Family) -> str | None:
 def status_ends(family: Family) -> str | None:
     """The work permit ended a month ago, and they are still there."""
     for id, life in adults(family):
-        if life.stays[-1]["country"] == "CA" and life.status and life.status[-1]["from"] < TODAY - 300 * DAY:
+        last = life.status[-1] if life.status else None
+        if last and last["kind"] == "worker" and last["from"] < TODAY - 300 * DAY and last["to"] > TODAY:
             life.status[-1]["to"] = TODAY - 40 * DAY
             return id
     return SKIP
@@ -166,11 +167,9 @@ def figure_below_threshold(family: Family) -> str | None:
 @error("figure-below-threshold")
 def language_test_expires(family: Family) -> str | None:
     """A test that runs out before the planned submission."""
-    if not family.planned or family.program != "express-entry":
+    if not family.planned or family.program != "express-entry" or family.planned < TODAY + 5 * DAY:
         return SKIP
     taken = add_years(TODAY, -2) + 3 * DAY
-    if family.planned < TODAY + 5 * DAY:
-        return SKIP
     family.person("ana")["language_tests"][0]["taken"] = taken
     return "ana"
 
@@ -188,9 +187,11 @@ def certificate_without_stay(family: Family) -> str | None:
 @error()
 def letter_list(family: Family) -> str | None:
     """The letter asks for something that isn't in hand."""
+    if family.program != "express-entry":
+        return SKIP
     day = TODAY + 30 * DAY
     family.interview = {"date": day, "kind": "in-person", "requested": ["passport", "birth-certificate"]}
-    return None if family.program == "express-entry" else SKIP
+    return None
 
 
 @error("photo-age", "medical-runs-out")
