@@ -12,8 +12,8 @@ import typer
 
 from ircc_prep import __version__
 from ircc_prep.cli.language import HELP_LANGUAGE, say
-from ircc_prep.cli.opening import Opened, open_case
-from ircc_prep.cli.options import OnOption, Settings, day
+from ircc_prep.cli.opening import Opened, open_case, tell_unlocked
+from ircc_prep.cli.options import OnOption, Settings, day, opens_cases
 from ircc_prep.cli.output import never_replacing, problem_lines, put
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.result import Evaluation
@@ -50,6 +50,7 @@ class Checked:
     evaluation: Evaluation
 
 
+@opens_cases
 def check(
     cases: Annotated[
         list[Path], typer.Argument(metavar="CASE…", help=say("The case files.", "Les fichiers de dossier."))
@@ -80,6 +81,8 @@ def check(
     checked, failed = _checked(cases, settings, today)
     if checked:
         put(_written(checked, format, settings, whole=len(cases) == 1), output)
+        for each in checked:
+            tell_unlocked(each.opened, output, settings)
     code = max((_code(each.evaluation, fail_on) for each in checked), key=_severity, default=READY)
     return failed or (READY if exit_zero else code)
 
@@ -138,13 +141,13 @@ def _result(checked: Checked, settings: Settings) -> dict[str, Any]:
 
 
 def _text(checked: Checked, settings: Settings) -> str:
-    from ircc_prep.cli.views import view
+    from ircc_prep.cli.views import glyphs, view
     from ircc_prep.render.terminal import check_text
 
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDEST)
     built = view(checked.evaluation, checked.opened.book, settings.language(checked.opened.case))
     name = str(checked.opened.file.path)
-    return check_text(built, width=width, color=settings.color, case_name=name)
+    return check_text(built, width=width, color=settings.color, case_name=name, glyphs=glyphs(settings))
 
 
 def _markdown(checked: Checked, settings: Settings) -> str:

@@ -1,6 +1,7 @@
 """`ircc-prep demo`: the whole way once, on a shipped example case."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,7 @@ from ircc_prep.core.text import Text
 from ircc_prep.errors import UsageError
 from ircc_prep.files import owner_file
 from ircc_prep.files.checklists import Pack
+from ircc_prep.files.companions import packet_of
 from ircc_prep.files.resources import folder
 
 DEFAULT = "express-entry"
@@ -68,15 +70,15 @@ def _written(program: str, settings: Settings) -> Path:
 
 
 def _shown(case: Path, today: date, settings: Settings) -> int:
-    from ircc_prep.cli.views import view
+    from ircc_prep.cli.views import glyphs, view
     from ircc_prep.render.packet import packet_pdf
     from ircc_prep.render.terminal import check_text
 
-    opened = open_case(case, settings)
+    opened = open_case(case, replace(settings, quiet=True))  # invented people: who sees them matters to nobody
     built = view(evaluate(opened.book, opened.case, today), opened.book, settings.language(opened.case))
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
-    put(check_text(built, width=width, color=settings.color, case_name=str(case)))
-    target = case.with_name(f"{case.stem}-packet.pdf")
+    put(check_text(built, width=width, color=settings.color, case_name=str(case), glyphs=glyphs(settings)))
+    target = packet_of(case)
     owner_file.write(target, packet_pdf([built], folder("templates")))
     settings.tell(Text(f"The packet: {target}", f"Le document de préparation : {target}"), opened.case)
     return 0

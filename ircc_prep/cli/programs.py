@@ -29,7 +29,7 @@ def programs(
     settings: Settings,
 ) -> int:
     """Lists every program with a checklist."""
-    pack = Pack(settings.checklists)
+    pack = Pack(settings.checklists, examples=False)
     books = [pack.load(program) for program in pack.programs()]
     language = settings.language()
     if format is ListFormat.json:

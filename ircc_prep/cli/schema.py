@@ -29,7 +29,7 @@ def schema(
     from ircc_prep.core import schemas
 
     if which is Which.case:
-        answers, _ = Pack(settings.checklists).declared_anywhere()
+        answers, _ = Pack(settings.checklists, examples=False).declared_anywhere()
         found = schemas.case_schema(answers)
     elif which is Which.result:
         found = schemas.result_schema()

@@ -1,10 +1,14 @@
 """An evaluation made ready for a reader, with the interface's words and the checklist's questions."""
 
+import locale
+
+from ircc_prep.cli.options import Settings
 from ircc_prep.core.result import Evaluation
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Language
 from ircc_prep.files.wording import wording
 from ircc_prep.render.parts import View
+from ircc_prep.render.timeline_text import ASCII, BLOCKS, Glyphs
 from ircc_prep.render.view import build
 from ircc_prep.render.words import Words
 
@@ -17,3 +21,10 @@ def words_for(book: Rulebook, language: Language) -> Words:
 def view(evaluation: Evaluation, book: Rulebook, language: Language, only: frozenset[str] | None = None) -> View:
     """The view in one language; `only` keeps the named sections."""
     return build(evaluation, words_for(book, language), only=only)
+
+
+def glyphs(settings: Settings) -> Glyphs | None:
+    """What draws a timeline on this terminal: none for a screen reader, ASCII where the locale knows nothing else."""
+    if settings.accessible:
+        return None
+    return BLOCKS if locale.getencoding().upper() == "UTF-8" else ASCII

@@ -20,6 +20,8 @@ from ircc_prep.files import yaml_text
 from ircc_prep.files.resources import folder
 
 Model = TypeVar("Model", bound=BaseModel)
+_EXAMPLES = re.compile(rb"^examples:[ \t]*$", re.MULTILINE)
+_TOP_LEVEL = re.compile(rb"^[^\s#-]", re.MULTILINE)  # anything that begins in the first column
 _TOPIC = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -35,8 +37,10 @@ class PackFile:
 class Pack:
     """The folders that checklists are read from, the first that has a file winning."""
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, *, examples: bool = True) -> None:
+        """`examples=False` leaves out the examples, which only tests and documentation read: a third of the text."""
         self.own = own
+        self._examples = examples
         self._sources: dict[str, yaml_text.Source] = {}
         if own is not None and not own.is_dir():
             raise UsageError.saying(
@@ -165,7 +169,7 @@ class Pack:
         try:
             with file.entry.open("rb") as opened:
                 raw = opened.read(yaml_text.LARGEST + 1)  # one more than is allowed: the reader refuses it
-            source = yaml_text.read(raw, file.shown, ChecklistError)
+            source = yaml_text.read(raw if self._examples else _without_examples(raw), file.shown, ChecklistError)
         except ChecklistError as error:
             problems.extend(error.problems)
             return None
@@ -221,6 +225,12 @@ class Pack:
             )
         shown = str(entry) if root is self.own else f"checklists/{name}"
         return PackFile(name, shown, entry)
+
+
+def _without_examples(raw: bytes) -> bytes:
+    """The file up to its examples, where they stand last, as they do in every shipped file."""
+    found = _EXAMPLES.search(raw)
+    return raw if found is None or _TOP_LEVEL.search(raw, found.end()) else raw[: found.start()]
 
 
 def _declared(checklist: Checklist) -> tuple[dict[str, DeclaredAnswer], set[str]]:

@@ -1,10 +1,12 @@
 """What the makers of sections share: the evaluation, the words, the facts, and the numbering of sources."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from ircc_prep.core.result import Evaluation, Finding, Item
 from ircc_prep.core.text import Text
 from ircc_prep.render.facts import Facts
+from ircc_prep.render.noticed import Point, points
 from ircc_prep.render.parts import Line, LineKind
 from ircc_prep.render.prose import paragraphs
 from ircc_prep.render.said import filled
@@ -25,6 +27,33 @@ class Context:
         self.facts = Facts(evaluation.case, words)
         self.numbers: dict[str, int] = dict(numbers or {})
         self._said: set[str] = set()
+
+    @cached_property
+    def noticed(self) -> tuple[Point, ...]:
+        """What an officer may notice, numbered as every section refers to it."""
+        return points(self.evaluation.findings, self.facts)
+
+    def number_of(self, finding: Finding) -> int:
+        """The number of the point that a finding is part of."""
+        return self._numbers_of_findings[id(finding)]
+
+    @cached_property
+    def _numbers_of_findings(self) -> Mapping[int, int]:
+        return {id(finding): point.number for point in self.noticed for finding in point.findings}
+
+    @cached_property
+    def result_titles(self) -> Mapping[str, str]:
+        """What each result that an answer may settle is called: items, figures, findings, the interview."""
+        evaluation, words = self.evaluation, self.words
+        titles = {f"finding/{finding.name}": self.finding_title(finding) for finding in evaluation.findings}
+        titles |= {figure.name: words.of(figure.title) for figure in evaluation.figures}
+        titles |= {item.name: self.item_title_of(item) for item in evaluation.items}
+        return {**titles, "interview": words.say("line.the-interview-itself")}
+
+    def finding_title(self, finding: Finding) -> str:
+        """What a finding is called, with whose it is: “A gap in the personal history, Maria”."""
+        title = self.words.of(finding.title)
+        return f"{title}, {self.facts.person(finding.person)}" if finding.person else title
 
     def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
         """The numbers of these sources in order, each counted once in the whole view."""
@@ -47,6 +76,14 @@ class Context:
     def said(self, text: Text, finding: Finding) -> str:
         """A finding's sentence with its names filled."""
         return filled(text, finding.words, self.facts)
+
+    def message(self, point: Point) -> str:
+        """What a point says, and of whom else it is true."""
+        said = self.said(point.first.message, point.first)
+        if not point.others:
+            return said
+        others = self.words.join([self.facts.person(id) for id in point.others])
+        return " ".join((said, self.words.say("line.the-same", people=others)))
 
     def cautions(self, confidence: str, disputed: Text | None) -> tuple[Line, ...]:
         """What is not certain about a line, said plainly."""

@@ -7,8 +7,9 @@ from ircc_prep.core.facts import FAMILY_ROLES
 from ircc_prep.core.result import Item, OpenQuestion
 from ircc_prep.render.context import Context
 from ircc_prep.render.items import paper, standing
+from ircc_prep.render.noticed import SEVERITIES
 from ircc_prep.render.parts import Count, Glance, Heading, Step, Tone
-from ircc_prep.render.undecided import asked, decisive_questions, settled, undecided_results
+from ircc_prep.render.undecided import asked, decisive_questions, settled, undecided_results, weight
 from ircc_prep.render.words import Words
 
 MOST_STEPS = 5
@@ -40,7 +41,7 @@ def heading(context: Context) -> Heading:
 def glance(context: Context) -> Glance:
     """What is ready, what isn't, when the interview is, and what to do first."""
     words, summary = context.words, context.evaluation.summary
-    noticed = summary.blockers + summary.warnings + summary.notes
+    noticed = len(context.noticed)
     counts = [
         _count("to-get", summary.to_get, "missing", words),
         _count("undecided", len(undecided_results(context)), "open", words),
@@ -83,35 +84,54 @@ def _count(name: str, number: int, tone: Tone, words: Words) -> Count:
 
 def _sentence(context: Context) -> str:
     words, summary = context.words, context.evaluation.summary
-    undetermined = len(undecided_results(context)) if summary.blockers + summary.to_get else summary.undetermined
-    counted = [("blockers", summary.blockers), ("to-get", summary.to_get), ("undecided", undetermined)]
-    open = [words.quantity(f"summary.{key}", number) for key, number in counted if number]
-    if open:
-        return words.say("summary.is-not-ready", what=words.join(open))
+    grave = {each: sum(point.first.severity == each for point in context.noticed) for each in SEVERITIES}
+    waiting = summary.to_get + grave["blocker"] + grave["warning"]
     others = len(undecided_results(context))
-    if others:
-        return words.say("summary.is-ready-but", what=words.quantity("summary.undecided", others))
-    return words.say("summary.is-ready")
+    counted = [
+        ("blockers", grave["blocker"]),
+        ("warnings", grave["warning"]),
+        ("to-get", summary.to_get),
+        ("undecided", others),
+        ("notes", 0 if waiting or summary.undetermined else grave["note"]),
+    ]
+    open = words.join([words.quantity(f"summary.{key}", number) for key, number in counted if number])
+    if waiting or summary.undetermined:
+        return words.say("summary.is-not-ready", what=open)
+    return words.say("summary.is-ready-but", what=open) if open else words.say("summary.is-ready")
 
 
 def _steps(context: Context) -> list[Step]:
-    """Findings that block, then what is to get, then the questions that settle the most.
+    """What blocks, what to be ready to explain, then what is to get, then the questions that settle the most.
 
-    The most decisive question is always among the steps shown: without it the rest of the list may be wrong.
+    A question that decides a paper is always among the steps shown: without it the rest of the list may be wrong.
     """
-    evaluation = context.evaluation
-    blockers = [
-        Step(
-            context.said(finding.message, finding), context.said(finding.prepare, finding) if finding.prepare else None
-        )
-        for finding in evaluation.findings
-        if finding.severity == "blocker"
-    ]
-    questions = [_answer(question, context) for question in decisive_questions(context)]
-    others = blockers + _to_get(context)
-    if questions and len(others) >= MOST_STEPS:
+    decisive = decisive_questions(context)
+    questions = [_answer(question, context) for question in decisive]
+    others = [*_blockers(context), *_to_explain(context), *_to_get(context)]
+    if decisive and len(others) >= MOST_STEPS and weight(decisive[0], context)[0]:
         others.insert(MOST_STEPS - 1, questions.pop(0))
     return others + questions
+
+
+def _blockers(context: Context) -> list[Step]:
+    """What has to be mended first, each with what would mend it."""
+    steps = []
+    for point in context.noticed:
+        finding = point.first
+        if finding.severity == "blocker":
+            mend = context.said(finding.prepare, finding) if finding.prepare else None
+            steps.append(Step(context.message(point), mend))
+    return steps
+
+
+def _to_explain(context: Context) -> list[Step]:
+    """One step for everything that an officer would ask about, with the first of it."""
+    found = [point for point in context.noticed if point.first.severity == "warning"]
+    if not found:
+        return []
+    more = f" ({context.words.quantity('line.more', len(found) - 1)})" if len(found) > 1 else ""
+    text = context.words.quantity("summary.explain", len(found))
+    return [Step(text, context.message(found[0]) + more)]
 
 
 def _answer(question: OpenQuestion, context: Context) -> Step:

@@ -6,9 +6,15 @@ from typing import Literal
 
 from ircc_prep.render import templates as files
 from ircc_prep.render.parts import View
+from ircc_prep.render.timeline_layout import EM
+from ircc_prep.render.timeline_svg import figures
 
 Paper = Literal["letter", "a4"]
-NORMAL_SIZE, LARGE_SIZE = "9.5pt", "14pt"
+NORMAL_SIZE, LARGE_SIZE = 9.5, 14.0  # points
+# How wide a page's text is, in points: the paper less the margins of print.css.
+_TEXT_WIDTH: dict[Paper, float] = {"letter": 515.5, "a4": 498.9}
+_SCREEN_WIDTH = 50.0  # of the text in a browser, in the size of its letters (screen.css)
+_IN_FIGURES = 0.8  # the size of letters in a figure, beside the text's
 
 
 def html(views: Sequence[View], templates: Traversable, *, paper: Paper = "letter", large_print: bool = False) -> str:
@@ -18,14 +24,22 @@ def html(views: Sequence[View], templates: Traversable, *, paper: Paper = "lette
         page_rules(views, paper=paper, large_print=large_print),
         files.read(templates, "screen.css"),
     ]
-    return xhtml(views, templates, styles="\n".join(sheets), large_print=large_print)
+    return _document(views, templates, _SCREEN_WIDTH, styles="\n".join(sheets), large_print=large_print)
 
 
-def xhtml(
-    views: Sequence[View], templates: Traversable, *, styles: str | None = None, large_print: bool = False
+def xhtml(views: Sequence[View], templates: Traversable, *, paper: Paper = "letter", large_print: bool = False) -> str:
+    """The document for one paper, without styles, as well-formed XHTML."""
+    across = _TEXT_WIDTH[paper] / (LARGE_SIZE if large_print else NORMAL_SIZE)
+    return _document(views, templates, across, styles=None, large_print=large_print)
+
+
+def _document(
+    views: Sequence[View], templates: Traversable, across: float, *, styles: str | None, large_print: bool
 ) -> str:
-    """The document as well-formed XHTML, which is HTML too."""
-    values = {"views": views, "styles": styles, "title": title(views), "large_print": large_print}
+    """The template filled; `across` is how many letters' sizes the text is wide."""
+    sections = [section for view in views if (section := view.section("timeline"))]
+    drawn = figures([section.timelines for section in sections], across / _IN_FIGURES * EM)
+    values = {"views": views, "styles": styles, "title": title(views), "large_print": large_print, "drawn": drawn}
     return files.render(templates, "packet.html.j2", **values)
 
 
@@ -36,17 +50,17 @@ def title(views: Sequence[View]) -> str:
 
 def page_rules(views: Sequence[View], *, paper: Paper, large_print: bool) -> str:
     """What differs from one document to the next: the paper, the size of the letters, the words at the foot."""
-    size, small = (LARGE_SIZE, "11pt") if large_print else (NORMAL_SIZE, "8pt")
+    size, small = (LARGE_SIZE, 11) if large_print else (NORMAL_SIZE, 8)
     words = [view.phrases for view in views]
     page = " / ".join(dict.fromkeys(phrases["packet.page"] for phrases in words))
     of = words[0]["packet.page-of"] if len(words) == 1 else "/"
     count = f'"{_css(page)} " counter(page) " {_css(of)} " counter(pages)'
     foot = _css(views[0].heading.footer)
     return (
-        f"html {{ font-size: {size} }}\n"
+        f"html {{ font-size: {size}pt }}\n"
         f"@page {{ size: {paper};\n"
-        f'  @bottom-left {{ font-size: {small}; content: "{foot}" }}\n'
-        f"  @bottom-right {{ font-size: {small}; content: {count} }} }}\n"
+        f'  @bottom-left {{ font-size: {small}pt; content: "{foot}" }}\n'
+        f"  @bottom-right {{ font-size: {small}pt; content: {count} }} }}\n"
     )
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from ircc_prep.render.bidi import isolated
 from ircc_prep.render.parts import Entry, Figure, Group, Line, Section, SourceGroup, View
-from ircc_prep.render.text import line_text
+from ircc_prep.render.prose import ended
+from ircc_prep.render.rows import running
+from ircc_prep.render.timeline_parts import Timeline
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _BLOCK_START = re.compile(r"^([#>+-]|\d+[.)])(?=\s)")
@@ -66,6 +68,8 @@ def _section(section: Section, view: View) -> Iterator[str]:
         yield from _group(group, section, view)
     for figure in section.figures:
         yield from _figure(figure, view)
+    for timeline in section.timelines:
+        yield from _timeline(timeline)
     for sources in section.sources:
         yield from _sources(sources)
 
@@ -112,16 +116,19 @@ def _running(entry: Entry) -> str:
     """An entry to tick, or one that needs nothing, as one paragraph."""
     paper = "".join(f", {line.text}" for line in entry.lines if line.kind == "paper")
     people = f" ({entry.state})" if entry.state and not entry.compact else ""
-    told = " ".join(line_text(line) for line in entry.lines if line.kind != "paper")
-    mark = "- [ ] " if entry.compact else "- "
-    said = f". {_say(told)}" if told else ""
+    told = running(entry)
+    mark = f"{entry.number}. " if entry.number else "- [ ] " if entry.compact else "- "
+    lead = entry.title + people + paper
+    stop = ended(lead)[len(lead) :]
+    said = f"{stop} {_say(told)}" if told else ""
     ready = f" — {_say(entry.state)}" if entry.compact and entry.state else ""
     return f"{mark}**{_say(entry.title)}**{_say(people)}{ready}{_say(paper)}{said}{_cites(entry.cites)}"
 
 
 def _entry(entry: Entry, level: str) -> Iterator[str]:
     state = f" — {_say(entry.state)}" if entry.state else ""
-    yield from ("", f"{level} {_say(entry.title)}{state}", "")
+    number = f"{entry.number}. " if entry.number else ""
+    yield from ("", f"{level} {number}{_say(entry.title)}{state}", "")
     if entry.boxes:
         yield from (*(f"- [ ] {_say(box)}" for box in entry.boxes), "")
     for index, line in enumerate(entry.lines):
@@ -150,6 +157,12 @@ def _figure(figure: Figure, view: View) -> Iterator[str]:
         yield ""
     for line in figure.lines:
         yield from _line(line, "")
+
+
+def _timeline(timeline: Timeline) -> Iterator[str]:
+    yield from ("", f"### {_say(timeline.title)}")
+    for lane in timeline.lanes:
+        yield from ("", f"**{_say(lane.label)}**", "", *(f"- {_say(told)}" for told in lane.told))
 
 
 def _cites(numbers: Sequence[int]) -> str:

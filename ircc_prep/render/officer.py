@@ -1,13 +1,17 @@
 """The officer's side: how likely an interview is, and what stands out in the file."""
 
+from collections.abc import Iterator
+
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.result import Finding, Read
+from ircc_prep.core.result import Read
 from ircc_prep.render.context import Context
 from ircc_prep.render.guidance import guidance_entries
+from ircc_prep.render.noticed import SEVERITIES, Point
 from ircc_prep.render.parts import Entry, Group, Line, Section, Tone
 
-_TONES: dict[str, Tone] = {"blocker": "urgent", "warning": "missing", "note": "plain"}
-_SEVERITIES = ("blocker", "warning", "note")
+_TONES: dict[str, Tone] = {"blocker": "urgent", "warning": "plain", "note": "plain"}
+# The lists of the case file that the checks lay side by side.
+_COMPARED = ("stays", "activities", "education", "trips", "passports", "status_in_canada", "service", "refusals")
 
 
 def interview_section(context: Context) -> Section:
@@ -31,31 +35,79 @@ def interview_section(context: Context) -> Section:
 
 
 def findings_section(context: Context) -> Section:
-    """What a careful reader of the file would stop at, the gravest first."""
+    """What a careful reader of the file would stop at, by what to do first; that nothing stood out is said too."""
     words = context.words
-    findings = sorted(context.evaluation.findings, key=lambda finding: _SEVERITIES.index(finding.severity))
-    entries = tuple(_finding(finding, index, context) for index, finding in enumerate(findings))
-    groups = (Group("all", None, entries),) if entries else ()
-    return Section("findings", words.say("section.findings"), "plain", words.say("lead.findings"), groups)
+    groups = [
+        Group(
+            severity,
+            words.say(f"severity.{severity}"),
+            tuple(_point(point, context) for point in context.noticed if point.first.severity == severity),
+            layout="tight" if severity == "note" else None,
+        )
+        for severity in SEVERITIES
+    ]
+    filled = tuple(group for group in groups if group.entries)
+    lead = words.say("lead.findings") if filled else _nothing_found(context)
+    return Section("findings", words.say("section.findings"), "plain", lead, filled)
 
 
-def _finding(finding: Finding, index: int, context: Context) -> Entry:
-    words = context.words
-    lines = []
+def _nothing_found(context: Context) -> str:
+    """What was laid side by side. It isn't said that all is well: an officer knows more than the file."""
+    words, people = context.words, context.evaluation.case.people or ()
+    answered = [name for name in _COMPARED if any(getattr(person, name) is not None for person in people)]
+    if not answered:
+        return words.say("lead.nothing-compared")
+    return words.say("lead.nothing-found", lists=words.join([words.say(f"list.{name}") for name in answered]))
+
+
+def _point(point: Point, context: Context) -> Entry:
+    finding = point.first
+    tone, weighty = _TONES[finding.severity], finding.severity != "note"
+    return Entry(
+        f"{finding.code}/{point.number}",
+        context.message(point),
+        tone,
+        lines=tuple(_lines(point, context)),
+        cites=context.cite(source for each in point.findings for source in each.sources),
+        room=1 if weighty else 0,
+        number=point.number,
+    )
+
+
+def _lines(point: Point, context: Context) -> Iterator[Line]:
+    """Why it matters, the facts, the question and what would help; what stood above is pointed at, in one line."""
+    words, finding = context.words, point.first
+    matters = words.of(finding.matters)
+    help = context.said(finding.prepare, finding) if finding.prepare else None
+    new, helps_anew = context.first_time(matters), help is not None and context.first_time(help)
+    if new:
+        yield Line("why", words.label("line.matters"), matters)
     # The message says the dates; the facts say where in the file to look.
-    told = context.facts.told(tuple(_as_read(path, context) for path in finding.facts))
+    paths = dict.fromkeys(path for each in point.findings for path in each.facts)
+    told = context.facts.told(_as_read(path, context) for path in paths if not _sensitive(path, context))
     if told:
-        lines.append(Line("facts", words.label("line.facts"), "", context.points(told)))
+        yield Line("facts", words.label("line.facts"), "", context.points(told))
     if finding.officer_may_ask:
-        lines.append(Line("ask", words.label("line.may-ask"), context.said(finding.officer_may_ask, finding)))
-    if finding.prepare:
-        lines.append(Line("prepare", words.label("line.would-help"), context.said(finding.prepare, finding)))
-    title, state = context.said(finding.message, finding), words.say(f"severity.{finding.severity}")
-    name = f"{finding.code}/{index}"
-    return Entry(name, title, _TONES[finding.severity], state, (), tuple(lines), context.cite(finding.sources), room=1)
+        yield Line("ask", words.label("line.may-ask"), context.said(finding.officer_may_ask, finding))
+    if help and helps_anew:
+        yield Line("prepare", words.label("line.would-help"), help)
+    if not new and help and not helps_anew:
+        yield Line("prepare", None, words.say("line.both-above"))
+    elif not new:
+        yield Line("why", None, words.say("line.matters-above"))
+    elif help and not helps_anew:
+        yield Line("prepare", None, words.say("line.would-help-above"))
+    yield from context.cautions(finding.confidence, None)
 
 
 def _as_read(path: str, context: Context) -> Read:
     """A fact as a read has it; an entry or a list stands for itself and needs no value."""
-    value = context.facts.at(path)
+    answers = context.evaluation.case.answers
+    value = answers[path] if path in answers else context.facts.at(path)
     return Read(path, value if isinstance(value, bool | int | float | str | PartialDate) else None)
+
+
+def _sensitive(path: str, context: Context) -> bool:
+    """Whether it is an answer that no packet repeats: it may be read by someone who must not know it."""
+    question = context.words.questions.get(path)
+    return question is not None and question.sensitive

@@ -17,5 +17,5 @@ def packet_pdf(
     """
     foot = "".join(view.heading.footer for view in views)
     rules = page_rules(views, paper=paper, large_print=large_print)
-    document = xhtml(views, templates, large_print=large_print)
+    document = xhtml(views, templates, paper=paper, large_print=large_print)
     return pdf(document, templates, page_rules=rules, font_check=foot)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ircc_prep.core.text import Language
+from ircc_prep.render.timeline_parts import Timeline
 
 # How a line stands out. Always said in words too: the packet is read in black and white.
 Tone = Literal["ready", "missing", "open", "extra", "urgent", "plain"]
 # How a section is laid out: boxes to tick, plain reading, questions with room to write, two columns of question and
 # answer, one running line an entry.
-Layout = Literal["checklist", "plain", "questions", "short", "tight", "figures", "sources"]
+Layout = Literal["checklist", "plain", "questions", "short", "tight", "figures", "timelines", "sources"]
 LineKind = Literal["why", "facts", "paper", "prepare", "caution", "ask", "settles", "note"]
 
 _LONG = 450  # letters: about nine lines in the packet
@@ -38,6 +39,7 @@ class Entry:
     cites: tuple[int, ...] = ()  # numbers of sources
     room: int = 0  # empty lines to write on
     compact: bool = False  # one row is enough: there is nothing to do but to tick it
+    number: int | None = None  # by which a timeline refers to it
 
     @property
     def long(self) -> bool:
@@ -110,7 +112,13 @@ class Section:
     lead: str | None
     groups: tuple[Group, ...] = ()
     figures: tuple[Figure, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
     sources: tuple[SourceGroup, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show. That nothing stood out in the file is something to say."""
+        return not (self.groups or self.figures or self.timelines or self.sources or self.name == "findings")
 
     @property
     def entries(self) -> tuple[Entry, ...]:

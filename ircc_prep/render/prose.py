@@ -31,3 +31,8 @@ def paragraphs(text: str) -> list[Paragraph]:
             made.append(Paragraph(line))
             fresh = False
     return made
+
+
+def ended(text: str) -> str:
+    """A text that ends as a sentence does, so that another may follow it on the line."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."

@@ -17,7 +17,9 @@ def filled(text: Text, values: Mapping[str, Value], facts: Facts) -> str:
 
 def _said(value: Value, facts: Facts) -> str:
     if isinstance(value, tuple):
-        return facts.words.join([_one(each, facts) for each in value])
+        said = [_one(each, facts) for each in value]
+        # What holds commas itself is set apart by semicolons.
+        return "; ".join(said) if any(", " in each for each in said) else facts.words.join(said)
     return _one(value, facts)
 
 

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from ircc_prep.render.bidi import runs
+from ircc_prep.render.rows import running
 
 # What XML can't hold at all; a name that has one is printed without it.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -51,8 +52,14 @@ def _environment(templates: _Folder) -> Any:
     )
     environment.filters["say"] = _marked(Markup)
     environment.filters["address"] = _address
+    environment.filters["running"] = running
     environment.globals["zip"] = zip
     return environment
+
+
+def literal(text: str) -> str:
+    """A text as it may stand in a document: escaped, and without what XML can't hold."""
+    return escape(_NOT_XML.sub("", text))
 
 
 def _address(url: str) -> str:
@@ -64,10 +71,10 @@ def _marked(markup: Callable[[str], Any]) -> Callable[[str], Any]:
     """Text as markup: escaped, and each run that reads from right to left in a <bdi> of its own."""
 
     def say(text: str) -> Any:
-        plain = _NOT_XML.sub("", str(text))
+        plain = str(text)
         if plain.isascii():
-            return markup(escape(plain))
-        pieces = ((turned, escape(piece)) for turned, piece in runs(plain))
+            return markup(literal(plain))
+        pieces = ((turned, literal(piece)) for turned, piece in runs(plain))
         return markup("".join(f'<bdi dir="rtl">{piece}</bdi>' if turned else piece for turned, piece in pieces))
 
     return say

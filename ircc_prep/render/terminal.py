@@ -1,7 +1,9 @@
 """What `check` prints. Colour only underlines what the words and marks already say."""
 
+from ircc_prep.render.check_rows import check_rows
 from ircc_prep.render.parts import View
-from ircc_prep.render.text import Row, check_rows
+from ircc_prep.render.rows import Row
+from ircc_prep.render.timeline_text import BLOCKS, Glyphs
 
 NARROWEST, WIDEST = 40, 100
 _STYLES = {
@@ -17,9 +19,14 @@ _STYLES = {
 }
 
 
-def check_text(view: View, *, width: int = 80, color: bool = False, case_name: str = "CASE") -> str:
-    """The check as text, ending in a newline. `case_name` is the file's name in the commands worth typing next."""
-    rows = check_rows(view, min(max(width, NARROWEST), WIDEST), case_name)
+def check_text(
+    view: View, *, width: int = 80, color: bool = False, case_name: str = "CASE", glyphs: Glyphs | None = BLOCKS
+) -> str:
+    """The check as text, ending in a newline. `case_name` is the file's name in the commands worth typing next.
+
+    `glyphs` draw the timeline; None leaves it out.
+    """
+    rows = check_rows(view, min(max(width, NARROWEST), WIDEST), case_name, glyphs)
     return _colored(rows) if color else "\n".join(row.text for row in rows) + "\n"
 
 

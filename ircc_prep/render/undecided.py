@@ -28,15 +28,20 @@ def undecided_section(context: Context) -> Section:
 
 
 def decisive_questions(context: Context) -> list[OpenQuestion]:
-    """The open questions that decide an item, a figure or the interview, those that decide the most first."""
-    counted = [(len(settled(question, context)), question) for question in context.evaluation.open_questions]
-    return [question for count, question in sorted(counted, key=lambda pair: -pair[0]) if count]
+    """The open questions that decide an item, a figure, a finding or the interview, the most decisive first."""
+    counted = [(weight(question, context), question) for question in context.evaluation.open_questions]
+    return [question for count, question in sorted(counted, key=lambda pair: pair[0], reverse=True) if any(count)]
+
+
+def weight(question: OpenQuestion, context: Context) -> tuple[int, int]:
+    """How many items and figures a question decides, and how many findings: a paper to get weighs more than a doubt."""
+    findings = sum(name.startswith("finding/") for name in question.settles)
+    return len(settled(question, context)) - findings, findings
 
 
 def settled(question: OpenQuestion, context: Context) -> tuple[str, ...]:
-    """What a question settles, in words: items, figures, the interview; not the mere asking or advising."""
-    titles = (_result_title(name, context) for name in question.settles)
-    return tuple(title for title in titles if title)
+    """What a question settles, in words: items, figures, findings; not the mere asking or advising."""
+    return tuple(context.result_titles[name] for name in question.settles if name in context.result_titles)
 
 
 def asked(question: OpenQuestion, context: Context) -> str:
@@ -66,16 +71,6 @@ def undecided_results(context: Context) -> list[str]:
     names = [item.name for item in undecided(context)]
     names += ["interview"] if evaluation.interview.likelihood == "undetermined" else []
     return names + [figure.name for figure in evaluation.figures if figure.missing_facts]
-
-
-def _result_title(name: str, context: Context) -> str | None:
-    for item in context.evaluation.items:
-        if item.name == name:
-            return context.item_title_of(item)
-    for figure in context.evaluation.figures:
-        if figure.name == name:
-            return context.words.of(figure.title)
-    return context.words.say("line.the-interview-itself") if name == "interview" else None
 
 
 def _question(question: OpenQuestion, context: Context) -> Entry:

@@ -13,6 +13,7 @@ from ircc_prep.render.officer import findings_section, interview_section
 from ircc_prep.render.parts import Section, View
 from ircc_prep.render.questions import questions_section
 from ircc_prep.render.sources import numbered, sources_section
+from ircc_prep.render.timeline import timeline_section
 from ircc_prep.render.undecided import undecided_section
 from ircc_prep.render.words import Words
 
@@ -23,6 +24,7 @@ _MAKERS: dict[str, Callable[[Context], Section]] = {
     "figures": figures_section,
     "interview": interview_section,
     "findings": findings_section,
+    "timeline": timeline_section,
     "questions": questions_section,
     "rights": lambda context: guidance_section("rights", context),
     "on-the-day": lambda context: guidance_section("on-the-day", context),
@@ -34,11 +36,12 @@ _MAKERS: dict[str, Callable[[Context], Section]] = {
 }
 # The names that `--only` takes, in the packet's order.
 SECTIONS: tuple[str, ...] = ("summary", *_MAKERS)
+_CITE_NOTHING = frozenset({"timeline"})
 _PHRASES = (
     "column.tick", "column.what", "column.part", "column.yours", "column.most", "line.sources.one", "packet.contents",
     "packet.page", "packet.page-of", "check.missing", "check.undecided", "check.noticed", "check.ready",
     "check.recommended", "check.not-needed", "check.not-needed-where", "check.next", "check.next-ask",
-    "check.next-packet", "holding.missing",
+    "check.next-packet", "check.timeline", "check.timeline-key", "check.more-points", "holding.missing", "timeline.key",
 )  # fmt: skip
 
 
@@ -52,10 +55,11 @@ def build(evaluation: Evaluation, words: Words, *, only: frozenset[str] | None =
     # Made twice: what is cited is known only at the end, and the numbers follow the order of the list of sources.
     first = Context(evaluation, words)
     for name in chosen:
-        _MAKERS[name](first)
+        if name not in _CITE_NOTHING:
+            _MAKERS[name](first)
     context = Context(evaluation, words, numbered(first))
     sections = [_MAKERS[name](context) for name in chosen]
-    filled = tuple(section for section in sections if section.groups or section.figures or section.sources)
+    filled = tuple(section for section in sections if not section.empty)
     rules = words.when(evaluation.rules_on)
     about = ("preparation", "rules-change", "no-affiliation", "your-answers")
     return View(

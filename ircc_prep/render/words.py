@@ -25,6 +25,7 @@ class Words:
         self.wording = wording
         self.language: Language = language
         self.questions: Mapping[str, Question] = {question.fact: question for question in questions}
+        self._dates: dict[PartialDate | dt.date, str] = {}  # a case says the same few dates over and over
 
     @cached_property
     def locale(self) -> "Locale":
@@ -77,6 +78,12 @@ class Words:
 
     def date(self, when: PartialDate | dt.date) -> str:
         """The date as exactly as it is known and no more: July 3, 1992; July 1992; 1992."""
+        said = self._dates.get(when)
+        if said is None:
+            said = self._dates[when] = self._date(when)
+        return said
+
+    def _date(self, when: PartialDate | dt.date) -> str:
         known = when if isinstance(when, PartialDate) else PartialDate.on(when)
         first, last = known.first, known.last
         if known.exact:
@@ -100,6 +107,8 @@ class Words:
         if start is None and end is not None:
             return self.say("date.until", to=self.date(end))
         begin = self.date(start) if start else ""
+        if start == end:
+            return begin
         if end is None and not ongoing:
             return self.say("date.since", **{"from": begin})
         return self.say("date.from-to", **{"from": begin, "to": self.date(end) if end else self.say("fact.present")})

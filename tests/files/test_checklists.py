@@ -70,3 +70,21 @@ def test_no_more_of_a_huge_file_is_read_than_is_allowed(own: Path, monkeypatch: 
 def test_a_source_leads_to_a_page_of_the_web_and_nowhere_else(own: Path, url: str) -> None:
     (own / "sources" / "ours.yaml").write_text(SOURCES.replace("https://example.org/fr", url))
     assert "not-a-page" in ids(own)
+
+
+@pytest.mark.parametrize("program", Pack().programs())
+def test_without_examples_the_rulebook_is_the_same(program: str) -> None:
+    whole, bare = Pack().load(program).checklist, Pack(examples=False).load(program).checklist
+    assert all(not topic.examples for topic in bare.topics.values())
+    without = {name: topic.model_copy(update={"examples": ()}) for name, topic in whole.topics.items()}
+    assert bare.topics == without
+    assert set(bare.findings) == set(whole.findings)
+    assert bare.program == whole.program.model_copy(update={"examples": ()})
+
+
+def test_what_stands_after_the_examples_is_never_cut_off(tmp_path: Path) -> None:
+    (tmp_path / "common").mkdir()
+    topic = "topic: translation\nexamples: []\ntitle: {en: Whom to ask, fr: À qui s’adresser}\n"
+    (tmp_path / "common" / "translation.yaml").write_text(topic.replace("examples: []", "examples:\n  []"))
+    book = Pack(tmp_path, examples=False).load("express-entry")
+    assert book.checklist.topics["common/translation.yaml"].title.en == "Whom to ask"

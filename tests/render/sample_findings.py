@@ -2,31 +2,84 @@
 
 # ruff: noqa: E501  # texts, one a line, as a checklist holds them
 
+from typing import Any
+
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.result import Finding, OfficerQuestion, Read
+from ircc_prep.core.result import Finding, OfficerQuestion, Read, Severity
+from ircc_prep.core.said import CountryName, EntryAt, Period, Someone, Value, When
 from ircc_prep.core.text import Text
 
+GAP = {
+    "title": Text("A gap in the history", "Une période vide"),
+    "matters": Text("Officers look for gaps.", "Les agents cherchent les périodes vides."),
+    "message": Text("Nothing says what {person} did {period}.", "Rien n’indique ce que {person} a fait {period}."),
+    "officer_may_ask": Text("What did you do {period}?", "Qu’avez-vous fait {period}?"),
+    "prepare": Text(
+        "Add an entry, even if you were looking for work.", "Ajoutez une entrée, même si vous cherchiez du travail."
+    ),
+    "sources": ("ircc-interviews",),
+}
+CLASH = {
+    "title": Text("A trip from elsewhere", "Un voyage parti d’ailleurs"),
+    "matters": Text(
+        "Stamps are compared with the places lived in.", "Les timbres sont comparés aux lieux de résidence."
+    ),
+    "message": Text(
+        "{person} was in {country} {period}; the file says: {stay}.",
+        "{person} se trouvait dans ce pays ({country}) {period}; le dossier dit : {stay}.",
+    ),
+    "officer_may_ask": Text("Where did you live {period}?", "Où viviez-vous {period}?"),
+    "prepare": Text("Look at the stamps in the passport.", "Regardez les timbres dans le passeport."),
+    "sources": ("ircc-interviews", "irpr-50"),
+    "confidence": "medium",
+}
+RENEWED = {
+    "title": Text("A passport that ends", "Un passeport qui prend fin"),
+    "matters": Text("A visa never outlasts the passport.", "Un visa ne dépasse jamais le passeport."),
+    "message": Text("The passport of {person} expires {day}.", "Le passeport de {person} expire {day}."),
+    "officer_may_ask": None,
+    "prepare": Text("Ask for a new one in good time.", "Demandez-en un nouveau à temps."),
+    "sources": ("irpr-50",),
+    "confidence": "low",
+}
+
+
+def _finding(
+    code: str, severity: Severity, person: str | None, days: tuple[str, ...], facts: tuple[str, ...], **more: Any
+) -> Finding:
+    start, end = (PartialDate.parse(days[0]), PartialDate.parse(days[-1])) if days else (None, None)
+    names: dict[str, Value] = {"person": Someone(person)} if person else {}
+    names |= {"period": Period(start, end)} if days else {}
+    fields: dict[str, Any] = {"asks": (), "says": "seen", "confidence": "high", "words": {}, **more}
+    fields["words"] = names | fields["words"]
+    return Finding(code=code, severity=severity, person=person, start=start, end=end, facts=facts, **fields)
+
+
 FINDINGS = (
-    Finding(
-        "history-gap", "warning", "maria", PartialDate.parse("2016-05"), PartialDate.parse("2016-08"),
-        Text("From May to August 2016 the file doesn’t say what Maria did.", "De mai à août 2016, le dossier ne dit pas ce que Maria a fait."),
-        ("people.maria.activities[0]", "people.maria.activities[1]"),
-        Text("What did you do between your studies and your first job?", "Qu’avez-vous fait entre vos études et votre premier emploi?"),
-        Text("Add an entry, even if you were looking for work.", "Ajoutez une entrée, même si vous cherchiez du travail."),
-        ("ircc-interviews",), "gap", Text("A gap in the history", "Une période vide"), Text("Officers look for gaps.", "Les agents cherchent les périodes vides."), (), {}, "high",
+    _finding(
+        "refusal-not-declared", "blocker", "maria", (), ("people.maria.refusals[0]", "background.ever_refused"),
+        title=Text("A refusal not declared", "Un refus non déclaré"),
+        matters=Text("The forms ask for every refusal.", "Les formulaires demandent tous les refus."),
+        message=Text("A refusal is listed, but your answer says that nobody was refused.", "Un refus figure au dossier, mais votre réponse dit que personne n’a été refusé."),
+        officer_may_ask=Text("Were you ever refused a visa?", "Vous a-t-on déjà refusé un visa?"),
+        prepare=Text("Correct the answer before you submit.", "Corrigez la réponse avant de présenter la demande."),
+        sources=("ircc-interviews", "ircc-documents"),
     ),
-    Finding(
-        "refusal-not-declared", "blocker", "maria", PartialDate.parse("2017"), None,
-        Text("A refusal is listed, but your answer says that nobody was refused.", "Un refus figure au dossier, mais votre réponse dit que personne n’a été refusé."),
-        ("people.maria.refusals[0]", "background.ever_refused"),
-        Text("Were you ever refused a visa?", "Vous a-t-on déjà refusé un visa?"),
-        Text("Correct the answer before you submit.", "Corrigez la réponse avant de présenter la demande."),
-        ("ircc-interviews", "ircc-documents"), "denied", Text("A refusal not declared", "Un refus non déclaré"), Text("The forms ask for every refusal.", "Les formulaires demandent tous les refus."), (), {}, "high",
+    _finding("history-gap", "warning", "maria", ("2016-05", "2016-08"), ("people.maria.activities[0]", "people.maria.activities[1]"), **GAP),
+    _finding("history-gap", "warning", "maria", ("2018-03",), ("people.maria.activities[1]", "people.maria.activities[2]"), **GAP),
+    _finding(
+        "trip-elsewhere", "warning", "paul", ("2020-02-01", "2020-06-30"), ("people.paul.stays[1]", "people.paul.trips[0]"),
+        words={"country": CountryName("CA"), "stay": EntryAt("people.paul.stays[1]")}, **CLASH,
     ),
-    Finding(
-        "trip-near-stay", "note", "paul", None, None,
-        Text("Paul’s stays are known by year only.", "Les séjours de Paul ne sont connus qu’à l’année près."),
-        ("people.paul.stays",), None, None, (), "perhaps", Text("A trip near a stay", "Un voyage près d’un séjour"), Text("Stamps are compared.", "Les timbres sont comparés."), ("people.paul.stays[0].from",), {}, "medium",
+    *(
+        _finding("passport-ends", "note", person, ("2027-01-15",), (f"people.{person}.passports[0]",), words={"day": When(PartialDate.parse("2027-01-15"))}, **RENEWED)
+        for person in ("maria", "paul", "ana")
+    ),
+    _finding(
+        "trip-near-stay", "note", "paul", (), ("people.paul.stays",),
+        title=Text("A trip near a stay", "Un voyage près d’un séjour"), matters=Text("Stamps are compared.", "Les timbres sont comparés."),
+        message=Text("{person}’s stays are known by year only.", "Les séjours de {person} ne sont connus qu’à l’année près."),
+        officer_may_ask=None, prepare=None, sources=(), asks=("people.paul.stays[0].to",), confidence="medium",
     ),
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from ircc_prep.core.case import Case
 from ircc_prep.core.checklist import Question, Source
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.result import Evaluation, Interview, OpenQuestion, Reason
+from ircc_prep.core.review.lanes import timelines
 from ircc_prep.core.text import Language, Text
 from tests.render.sample_findings import FINDINGS, OFFICER_QUESTIONS
 from tests.render.sample_guidance import GUIDANCE
@@ -68,8 +69,11 @@ def family(script: str = "latin", language: Language = "en") -> Case:
     people = [
         maria,
         {"id": "paul", "role": "spouse-or-partner", "family_name": "Okonkwo", "given_names": "Paul", "date_of_birth": "1990",
-         "stays": [{"from": "2015", "to": "2019", "country": "NG", "city": "Lagos"}, {"from": "2019", "country": "AE"}]},
-        {"id": "ana", "role": "dependent-child", "given_names": "Ana", "date_of_birth": "2021-02-01", "accompanying": True},
+         "stays": [{"from": "2015", "to": "2019", "country": "NG", "city": "Lagos"}, {"from": "2019", "country": "AE"}],
+         "trips": [{"from": "2020-02-01", "to": "2020-06-30", "country": "CA"}],
+         "passports": [{"country": "NG", "issued": "2017-01-16", "expires": "2027-01-15"}]},
+        {"id": "ana", "role": "dependent-child", "given_names": "Ana", "date_of_birth": "2021-02-01", "accompanying": True,
+         "passports": [{"country": "PH", "issued": "2022-01-16", "expires": "2027-01-15"}]},
     ]  # fmt: skip
     return Case.model_validate(
         {
@@ -211,4 +215,6 @@ def evaluation(script: str = "latin", language: Language = "en", **changes: Any)
         "open_questions": OPEN_QUESTIONS,
         "sources": SOURCES,
     }
-    return Evaluation(**{**fields, **changes})
+    made = {**fields, **changes}
+    laid_out = timelines(made["case"], made["checked_on"], made["rules_on"], None, made["findings"])
+    return Evaluation(timelines=laid_out, **made)

@@ -46,7 +46,7 @@ def test_values_are_plain_json() -> None:
 def test_dates_are_words_and_whole_numbers_have_no_point() -> None:
     made = told()
     assert made["case"]["rules_on"] == "2026-03-14"
-    assert made["findings"][0]["from"] == "2016-05"
+    assert made["findings"][1]["from"] == "2016-05"
     assert repr(made["computed"][1]["value"]) == "19500"
     assert made["computed"][0]["value"] is None
     assert made["sources"]["ircc-documents"]["dated"] is None
