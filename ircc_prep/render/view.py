@@ -20,11 +20,11 @@ from ircc_prep.render.words import Words
 _MAKERS: dict[str, Callable[[Context], Section]] = {
     "documents": documents_section,
     "about-documents": lambda context: guidance_section("about-documents", context),
+    "findings": findings_section,
+    "timeline": timeline_section,
     "undecided": undecided_section,
     "figures": figures_section,
     "interview": interview_section,
-    "findings": findings_section,
-    "timeline": timeline_section,
     "questions": questions_section,
     "rights": lambda context: guidance_section("rights", context),
     "on-the-day": lambda context: guidance_section("on-the-day", context),

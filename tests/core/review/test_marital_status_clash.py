@@ -46,22 +46,3 @@ def test_somebody_who_is_not_the_partner_may_have_any_status(status: str) -> Non
     case = single(ana={"marital_status": "widowed"}, children=({"marital_status": "single"},))
     case["people"].append({"id": "rui", "role": "other-family", "marital_status": status})
     assert raised(CODE, case) == []
-
-
-@pytest.mark.parametrize(
-    ("status", "divorce", "death", "expected"),
-    [
-        ("divorced", False, None, ["earlier-divorce/ana"]),
-        ("annulled", False, False, ["earlier-divorce/ana"]),
-        ("widowed", False, False, ["earlier-death/ana"]),
-        ("divorced", True, False, []),
-        ("divorced", None, False, []),
-        ("widowed", False, True, []),
-        ("single", False, False, []),
-    ],
-)
-def test_a_no_to_the_union_that_the_status_speaks_of_is_noted(
-    status: str, divorce: bool | None, death: bool | None, expected: list[str]
-) -> None:
-    answers = {"family.earlier_divorce": divorce, "family.earlier_death": death}
-    assert raised(CODE, single(ana={"marital_status": status}, answers=answers)) == expected

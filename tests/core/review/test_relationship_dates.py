@@ -68,22 +68,6 @@ def test_a_wedding_to_come_makes_nobody_married(married: str, status: str, expec
     assert raised(CODE, case) == expected
 
 
-@pytest.mark.parametrize(
-    ("married", "changed", "expected"),
-    [
-        ("2026-10-02", False, ["not-told/ana"]),
-        ("2026-10-01", False, []),
-        ("2026-10", False, []),
-        ("2026-10-02", True, []),
-        ("2026-10-02", None, []),
-        ("2018", False, []),
-    ],
-)
-def test_a_marriage_since_the_submission_is_a_change(married: str, changed: bool | None, expected: list[str]) -> None:
-    answers = {"relationship.married_on": married, "changes.marital_status": changed}
-    assert raised(CODE, family(answers=answers)) == expected
-
-
 def test_before_the_submission_there_is_no_change_to_tell() -> None:
     case = family(answers={"relationship.married_on": "2026-11-02", "changes.marital_status": False})
     case["planned_submission"] = case.pop("submitted")

@@ -50,7 +50,7 @@ class New:
     surely: bool = True
 
 
-HOME = Sort(Text("another home", "un autre lieu de résidence"), "changes.address", "home-denied")
+HOME = Sort(Text("another address", "une autre adresse"), "changes.address", "home-denied")
 # “Is there anything else to change: … work, studies …”: the question names these two, so a no speaks of them.
 WORK = Sort(Text("other work or studies", "un autre travail ou d’autres études"), "changes.other_fact", "work-denied")
 ACTIVITY = Sort(Text("another activity", "une autre activité"), "changes.other_fact")

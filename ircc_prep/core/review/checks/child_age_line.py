@@ -23,7 +23,7 @@ from ircc_prep.core.text import Text
 
 LIMIT = 22
 WATCHED_MONTHS = 6
-NOT_SENT = Text("not sent yet", "pas encore envoyée")
+NOT_SENT = Text("not sent yet", "pas encore présentée")
 
 
 @check("child-age-line")

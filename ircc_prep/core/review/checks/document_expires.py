@@ -24,7 +24,7 @@ from ircc_prep.core.text import Text
 # of residence against the day of submission itself.
 _NOT_READ = frozenset({"passport", "all-passports", "originals-of-copies"})
 _NOT_READ_IN_EXPRESS_ENTRY = _NOT_READ | {"police-certificate"}
-_SUBMISSION = Text("the planned submission", "l’envoi prévu de la demande")
+_SUBMISSION = Text("the planned submission", "la présentation prévue de la demande")
 _LAST_ARRIVAL = "landing.copr_expires"
 
 

@@ -12,23 +12,15 @@ from ircc_prep.core.review.file import File, PersonFile
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.said import Choice, Someone, Value
 
-# The answer that stands for a status; the question speaks of the couple's earlier unions.
-_ENDED_BY = {
-    "divorced": ("earlier-divorce", "family.earlier_divorce"),
-    "annulled": ("earlier-divorce", "family.earlier_divorce"),
-    "widowed": ("earlier-death", "family.earlier_death"),
-}
-
 
 @check("marital-status-clash")
 def marital_status_clash(file: File) -> Iterator[Raised]:
-    """The applicant beside everyone listed as spouse or partner, and beside the answers on earlier unions."""
+    """The applicant beside everyone listed as spouse or partner."""
     applicant = file.applicant
     if applicant is None:
         return
     for partner in file.partners:
         yield from _between(applicant, partner)
-    yield from _against_answers(file, applicant)
 
 
 def _between(applicant: PersonFile, partner: PersonFile) -> Iterator[Raised]:
@@ -46,11 +38,3 @@ def _between(applicant: PersonFile, partner: PersonFile) -> Iterator[Raised]:
             words: dict[str, Value] = {**names, "status": Choice("marital_status", status)}
             yield Raised("alone", person.id, facts=(*paths, f"{partner.path}.role"), words=words)
             return  # both give the same status, or the other gives none: once is enough
-
-
-def _against_answers(file: File, applicant: PersonFile) -> Iterator[Raised]:
-    status = applicant.person.marital_status
-    says, answer = _ENDED_BY.get(status or "", ("", ""))
-    if status and file.answers.get(answer) is False:
-        words = {"status": Choice("marital_status", status)}
-        yield Raised(says, applicant.id, facts=(f"{applicant.path}.marital_status", answer), words=words)

@@ -19,7 +19,7 @@ from ircc_prep.core.text import Text
 PHOTOS = ("photo", "photos", "two-printed-photos")
 ALLOWED_MONTHS = 12  # IRCC's page on permanent resident photos; IRPR 56(2)(e)(i) for the card
 SAFE_MONTHS = 6  # what older lists ask for
-_SUBMISSION = Text("the submission of the application", "l’envoi de la demande")
+_SUBMISSION = Text("the submission of the application", "la présentation de la demande")
 _TODAY = Text("today", "aujourd’hui")
 Use = tuple[PartialDate, Text, str]  # the day on which a photo is used, what it is, and its path in the file
 

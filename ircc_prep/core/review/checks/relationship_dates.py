@@ -34,20 +34,12 @@ def relationship_dates(file: File) -> Iterator[Raised]:
 
 
 def _marriage(file: File, married: PartialDate) -> Iterator[Raised]:
-    """A marriage that is still to come, or that came after the submission and isn't told as a change."""
-    applicant, submitted = file.applicant, file.case.submitted
-    if applicant is None or applicant.person.marital_status != "married":
-        return
-    says, other = "", ""
-    words: dict[str, Value] = {"married": When(married)}
-    if file.now.before(married):
-        says, other = "still-to-come", f"{applicant.path}.marital_status"
-        words["status"] = Choice("marital_status", "married")
-    elif submitted and submitted.before(married) and file.answers.get("changes.marital_status") is False:
-        says, other = "not-told", "changes.marital_status"
-        words["submitted"] = submitted
-    if says:
-        yield Raised(says, applicant.id, facts=(MARRIED_ON, other), start=married, end=married, words=words)
+    """A marriage that is still to come. One after submission is the matter of `changed-since-submission`."""
+    applicant = file.applicant
+    if applicant and applicant.person.marital_status == "married" and file.now.before(married):
+        facts = (MARRIED_ON, f"{applicant.path}.marital_status")
+        words: dict[str, Value] = {"married": When(married), "status": Choice("marital_status", "married")}
+        yield Raised("still-to-come", applicant.id, facts=facts, start=married, end=married, words=words)
 
 
 def _before_birth(pair: Couple, days: dict[str, PartialDate | None]) -> Iterator[Raised]:
