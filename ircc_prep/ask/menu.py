@@ -19,8 +19,9 @@ SIMPLE_TERMINALS = ("dumb", "unknown")
 
 def talk_on_terminal(wording: Wording, language: Language, today: date, *, accessible: bool, colour: bool) -> Talk:
     """A talk on this terminal: drawn, or plain for a screen reader and for a terminal that can't be drawn on."""
-    plain = accessible or os.environ.get("TERM", "dumb") in SIMPLE_TERMINALS
-    screen = Screen(colour=colour and not plain, plain=plain)
+    simple = os.environ.get("TERM", "dumb") in SIMPLE_TERMINALS
+    plain = accessible or simple
+    screen = Screen(colour=colour and not plain, plain=plain, steers=not simple)
     prompts: Prompts = PlainPrompts(screen) if plain else DrawnPrompts(screen)
     return Talk(Phrases(wording, language), screen, prompts, today)
 
@@ -46,6 +47,16 @@ def choose_text(
     except (StoppedError, EOFError, KeyboardInterrupt):
         return None
     return reply if isinstance(reply, str) else None
+
+
+def confirm(question: str, wording: Wording, language: Language, *, accessible: bool) -> bool:
+    """Whether the person says yes; stopping is no."""
+    talk = _talk(wording, language, accessible=accessible)
+    talk.screen.question(talk.say(question))
+    try:
+        return talk.yes_no(Command.STOP) is True
+    except (StoppedError, EOFError, KeyboardInterrupt):
+        return False
 
 
 def file_name(question: str, wording: Wording, language: Language, *, accessible: bool = False) -> str | None:

@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from ircc_prep import __version__
 from ircc_prep.cli.language import HELP_LANGUAGE, say
-from ircc_prep.cli.options import Settings, with_settings
+from ircc_prep.cli.options import Settings, opens_cases, with_settings
 from ircc_prep.core.problems import did_you_mean, one_of
 from ircc_prep.core.text import Text
 from ircc_prep.errors import UsageError
@@ -26,6 +26,15 @@ COMMANDS = {
     "packet": Text(
         "Make the preparation packet (PDF, HTML, Markdown or text).",
         "Produire le document de préparation (PDF, HTML, Markdown ou texte).",
+    ),
+    "lock": Text(
+        "Lock a case: only your passphrase, or the keys you name, opens it.",
+        "Verrouiller un dossier : seules votre phrase de passe ou les clés indiquées l’ouvrent.",
+    ),
+    "unlock": Text("Unlock a case again.", "Déverrouiller un dossier."),
+    "forget": Text(
+        "Remove a case and its backups from this computer.",
+        "Supprimer un dossier et ses copies de sauvegarde de cet ordinateur.",
     ),
     "programs": Text(
         "The programs covered, their sources and when each was last checked.",
@@ -110,6 +119,7 @@ VersionOption = Annotated[
 
 @app.callback(invoke_without_command=True)
 @with_settings
+@opens_cases
 def start(context: typer.Context, version: VersionOption = False, *, settings: Settings) -> int:  # noqa: ARG001
     """On a terminal and without a command: the menu. `version` acts by its callback."""
     if context.invoked_subcommand is not None:

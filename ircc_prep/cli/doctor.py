@@ -87,6 +87,19 @@ def _engine() -> Iterator[Finding]:
     )
 
 
+def _locking() -> Iterator[Finding]:
+    from ircc_prep.files.age_format import install_command, version
+
+    name = Text("Locking cases (pyrage)", "Verrouillage des dossiers (pyrage)")
+    found = version()
+    if found:
+        yield Finding(True, name, same(found))
+        return
+    command = install_command()
+    hint = Text(f"Only needed for `ircc-prep lock`: {command}", f"Sert seulement à `ircc-prep lock` : {command}")
+    yield Finding(True, name, Text("not installed", "absent"), hint)
+
+
 def _fonts() -> Iterator[Finding]:
     from ircc_prep.files.resources import folder
     from ircc_prep.render.fonts import families
@@ -123,4 +136,12 @@ def _terminal() -> Iterator[Finding]:
     )
 
 
-LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_tool, _packages, _engine, _fonts, _checklists, _terminal)
+LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    _tool,
+    _packages,
+    _engine,
+    _locking,
+    _fonts,
+    _checklists,
+    _terminal,
+)

@@ -1,6 +1,5 @@
 """`ircc-prep` alone: on a terminal a short menu, otherwise the help."""
 
-import re
 import sys
 from pathlib import Path
 
@@ -9,10 +8,8 @@ import typer
 from ircc_prep.cli import ask, check, packet
 from ircc_prep.cli.options import Settings
 from ircc_prep.cli.output import put
+from ircc_prep.files.case_file import CASE_SUFFIXES, looks_like_one
 
-CASE_SUFFIXES = (".yaml", ".yml", ".json")
-FIRST_BYTES = 4096
-_SCHEMA = re.compile(rb"""^\s*\{?\s*["']?schema["']?\s*:""", re.MULTILINE)
 ACTIONS = ("start", "continue", "check", "packet", "quit")
 
 
@@ -74,15 +71,6 @@ def _chosen(cases: list[Path], settings: Settings) -> Path | None:
 
 
 def _cases_here() -> list[Path]:
-    """The case files of the current folder: the key `schema` stands near their beginning, after any comments."""
-    return [path for path in sorted(Path().iterdir()) if path.suffix.lower() in CASE_SUFFIXES and _is_case(path)]
-
-
-def _is_case(path: Path) -> bool:
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return bool(_SCHEMA.search(file.read(FIRST_BYTES)))
-    except OSError:
-        return False
+    """The case files of the current folder, locked ones too."""
+    named = (path for path in sorted(Path().iterdir()) if path.suffix.lower() in CASE_SUFFIXES)
+    return [path for path in named if looks_like_one(path)]

@@ -5,20 +5,24 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from ircc_prep.cli.keyring import Keyring
 from ircc_prep.cli.language import asked_for, of_locale, say
 from ircc_prep.core.text import Language, Text
 from ircc_prep.errors import UsageError
 
 if TYPE_CHECKING:  # pydantic stays out of `--help`
     from ircc_prep.core.case import Case
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Lang(StrEnum):
@@ -60,6 +64,28 @@ AccessibleOption = Annotated[
         ),
     ),
 ]
+PassphraseFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase-file",
+        metavar="FILE",
+        help=say(
+            "Read the passphrase of a locked case from a file that is yours alone, or from /dev/fd/3.",
+            "Lire la phrase de passe d’un dossier verrouillé dans un fichier à vous seul, ou dans /dev/fd/3.",
+        ),
+    ),
+]
+IdentityOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--identity",
+        metavar="FILE",
+        help=say(
+            "Open a locked case with the secret key in this file (may be repeated).",
+            "Ouvrir un dossier verrouillé avec la clé secrète de ce fichier (peut être répété).",
+        ),
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +97,8 @@ class Settings:
     color: bool
     quiet: bool
     accessible: bool
+    keys: Keyring
+    told: set[str] = field(default_factory=set)  # what was said and isn't said twice
 
     def language(self, case: "Case | None" = None) -> Language:
         """The language to speak: as asked for, else the case's, else the locale's."""
@@ -81,8 +109,22 @@ class Settings:
         if not self.quiet:
             typer.echo(text.of(self.language(case)), err=True)
 
+    def tell_once(self, id: str, text: Text) -> None:
+        """The same, once in a run for everything that has this id."""
+        if id not in self.told:
+            self.told.add(id)
+            self.tell(text)
 
-def _settings(lang: Lang | None, checklists: Path | None, no_color: bool, quiet: bool, accessible: bool) -> Settings:
+
+def _settings(
+    lang: Lang | None,
+    checklists: Path | None,
+    no_color: bool,
+    quiet: bool,
+    accessible: bool,
+    passphrase_file: Path | None,
+    identity: list[Path] | None,
+) -> Settings:
     environment = os.environ
     accessible = accessible or environment.get("ACCESSIBLE", "") not in ("", "0")
     color = (
@@ -92,7 +134,8 @@ def _settings(lang: Lang | None, checklists: Path | None, no_color: bool, quiet:
     chosen: Language | None = (
         "fr" if lang == Lang.fr else "en" if lang == Lang.en else asked_for(sys.argv[1:], environment)
     )
-    return Settings(chosen, checklists, color, quiet, accessible)
+    keys = Keyring(chosen or of_locale(environment), passphrase_file, identity or ())
+    return Settings(chosen, checklists, color, quiet, accessible, keys)
 
 
 _COMMON: dict[str, Any] = {
@@ -102,7 +145,17 @@ _COMMON: dict[str, Any] = {
     "quiet": QuietOption,
     "accessible": AccessibleOption,
 }
-_DEFAULTS: dict[str, Any] = {"lang": None, "checklists": None, "no_color": False, "quiet": False, "accessible": False}
+_OPENING: dict[str, Any] = {"passphrase_file": PassphraseFileOption, "identity": IdentityOption}
+_DEFAULTS: dict[str, Any] = {
+    **dict.fromkeys((*_COMMON, *_OPENING)),
+    **dict.fromkeys(("no_color", "quiet", "accessible"), False),
+}
+
+
+def opens_cases(command: Command) -> Command:
+    """Marks a command that opens case files: it takes the options that open locked ones too."""
+    command.opens_cases = True  # type: ignore[attr-defined]
+    return command
 
 
 def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -112,7 +165,8 @@ def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
     """
     signature = inspect.signature(command)
     own = {name: each for name, each in signature.parameters.items() if name not in ("settings", "context")}
-    taken = {name: option for name, option in _COMMON.items() if name not in own}
+    common_options = _COMMON | (_OPENING if getattr(command, "opens_cases", False) else {})
+    taken = {name: option for name, option in common_options.items() if name not in own}
 
     @functools.wraps(command)
     def run(context: typer.Context, **given: Any) -> Any:

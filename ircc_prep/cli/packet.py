@@ -9,14 +9,15 @@ from typing import Annotated
 import typer
 
 from ircc_prep.cli.language import say
-from ircc_prep.cli.opening import Opened, open_case
-from ircc_prep.cli.options import CaseArgument, OnOption, Settings, day
+from ircc_prep.cli.opening import Opened, open_case, tell_unlocked
+from ircc_prep.cli.options import CaseArgument, OnOption, Settings, day, opens_cases
 from ircc_prep.cli.output import never_replacing
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.problems import did_you_mean, one_of
 from ircc_prep.core.text import LANGUAGES, Language, Text
 from ircc_prep.errors import UsageError
 from ircc_prep.files import owner_file
+from ircc_prep.files.companions import packet_of
 from ircc_prep.files.resources import folder
 
 SUFFIXES = (".pdf", ".html", ".md", ".txt")
@@ -37,6 +38,7 @@ class PacketLanguage(StrEnum):
     both = "both"
 
 
+@opens_cases
 def packet(
     case: CaseArgument,
     output: Annotated[
@@ -70,7 +72,7 @@ def packet(
 ) -> int:
     """Writes the packet beside the case, or where -o says. The file is readable by its owner alone."""
     today = day(on)
-    target = output or case.with_name(f"{case.stem}-packet.pdf")
+    target = output or packet_of(case)
     if target.suffix.lower() not in SUFFIXES:
         raise UsageError.saying(
             Text(
@@ -87,6 +89,7 @@ def packet(
     )
     owner_file.write(target, _made(opened, today, languages, chosen, target.suffix.lower(), paper, large_print))
     settings.tell(Text(f"The packet: {target}", f"Le document de préparation : {target}"), opened.case)
+    tell_unlocked(opened, target, settings)
     return 0
 
 

@@ -1,9 +1,8 @@
-"""Reads one case file, with every mistake placed, and writes it so that nothing can be lost."""
+"""Reads one case file, with every mistake placed."""
 
-import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -16,49 +15,69 @@ from ircc_prep.core.problems import Place, Problem
 from ircc_prep.core.text import Text
 from ircc_prep.core.validation import problems_of
 from ircc_prep.errors import CaseError
-from ircc_prep.files import owner_file
-from ircc_prep.files.yaml_text import LARGEST, Source, dump, read
+from ircc_prep.files import age_format, locks
+from ircc_prep.files.companions import way_back
+from ircc_prep.files.locks import Keys, Opened
+from ircc_prep.files.yaml_text import LARGEST, Source, read
 
 CASE_SUFFIXES = (".yaml", ".yml", ".json")
-BACKUP_SUFFIX = ".before-ircc-prep"
-_COMMENT = re.compile(rb"(^|\s)#", re.MULTILINE)
 _ABOUT_A_KEY = frozenset({"unknown-key", "unknown-answer"})
-_LOCKED = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
+_FIRST_BYTES = 4096
+_SCHEMA = re.compile(rb"""^\s*\{?\s*["']?schema["']?\s*:""", re.MULTILINE)
+_LARGEST_LOCKED = 2 * LARGEST  # a locked file is a third longer than what it holds, since it is written in letters
 
 
 @dataclass(frozen=True)
 class CaseFile:
-    """A case as read: what it means, what it says (`data`, the file's own keys and values), and where it says so."""
+    """A case as read: what it means, what it says (`data`, the file's own keys and values), and where it says so.
+
+    `opened` is what lay on the disk, in the clear, and how it was locked.
+    """
 
     path: Path
     case: Case
     data: dict[str, Any]
     source: Source
+    opened: Opened = field(repr=False)
 
 
-def load(path: Path) -> CaseFile:
+def looks_like_one(path: Path) -> bool:
+    """Whether the file is locked, or the key `schema` stands near its beginning, after any comments."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            beginning = file.read(_FIRST_BYTES)
+    except OSError:
+        return False
+    return age_format.is_locked(beginning) or bool(_SCHEMA.search(beginning))
+
+
+def load(path: Path, keys: Keys | None = None) -> CaseFile:
     """Reads and checks a case file; raises CaseError with everything that is wrong with it, placed.
 
-    Answers, items and streams are checked later, against the checklists: place those problems with `problems_placed`.
+    A locked one is opened in memory with the keys. Answers, items and streams are checked later, against the
+    checklists: place those problems with `problems_placed`.
     """
-    return parse(_bytes(path), path)
+    opened = locks.opened(contents(path), path, keys)
+    try:
+        return replace(parse(opened.plain, path), opened=opened)
+    except CaseError as error:
+        raise CaseError(*_with_way_back(error.problems, path)) from None
 
 
 def parse(raw: bytes, path: Path) -> CaseFile:
     """The case in the bytes of a file that is already read, or unlocked; `path` names it. Raises as `load` does."""
     file = str(path)
-    if raw.startswith(_LOCKED):
-        what = Text(f"{file} is locked.", f"{file} est verrouillé.")
-        command = f"ircc-prep unlock {file}"
-        hint = Text(f"Unlock it first: {command}", f"Déverrouillez-le d’abord\u00a0: {command}")
-        raise CaseError(Problem("locked", (), what, hint))
+    if age_format.is_locked(raw):
+        raise CaseError(locks.locked_problem(path))
     source = read(raw, file)
     if source.data is None:
         raise CaseError(*problems_placed([_empty()], source))
     case, problems = checked(source.data)
     if case is None or problems:
         raise CaseError(*problems_placed(problems, source))
-    return CaseFile(path, case, source.data, source)
+    return CaseFile(path, case, source.data, source, Opened(raw, None))
 
 
 def checked(data: Any) -> tuple[Case | None, list[Problem]]:
@@ -76,85 +95,13 @@ def problems_placed(problems: Iterable[Problem], source: Source) -> list[Problem
     return sorted(placed, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))
 
 
-def save(path: Path, data: dict[str, Any]) -> None:
-    """Writes the data as a case file: JSON for a name that ends in .json, YAML for any other.
-
-    The file is replaced in one step and readable by its owner alone, and so is a folder that has to be made for it.
-    Comments can't be kept: the first time that they would be lost, the file as it was goes to `backup_of(path)`, which
-    is never overwritten. Raises CaseError, with the file as it was, for data that aren't a valid case and for what the
-    system refuses.
-    """
-    text = _written(path, data)
-    if path.suffix.lower() != ".json":
-        _keep_comments(path)
-    owner_file.write(path, text.encode())
-
-
-class Saver:
-    """Saves one case file again and again, as `save` does, and never over what anybody else wrote there meanwhile."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._last = _there(path)
-
-    def __call__(self, data: dict[str, Any]) -> None:
-        """Raises CaseError, with the file as it is, where another window or program has changed it."""
-        now = _there(self._path)
-        if now is not None and now != self._last:
-            raise CaseError(_changed(self._path))
-        save(self._path, data)
-        self._last = _there(self._path)
-
-
-def backup_of(path: Path) -> Path:
-    """Where a file that held comments is kept as it was before the first save."""
-    return path.with_name(path.name + BACKUP_SUFFIX)
-
-
-def _keep_comments(path: Path) -> None:
-    backup = backup_of(path)
-    try:
-        before = path.read_bytes()
-        needed = bool(_COMMENT.search(before)) and not backup.exists()
-    except FileNotFoundError:
-        return
-    except (OSError, ValueError) as fault:  # what can't be read can't be kept, so it isn't replaced
-        raise owner_file.refused(path, fault) from None
-    if needed:
-        owner_file.write(backup, before)
-
-
-def _there(path: Path) -> bytes | None:
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except (OSError, ValueError):  # what can't be read is refused by whoever reads or saves it
-        return None
-
-
-def _changed(path: Path) -> Problem:
-    what = Text(
-        f"{path} was changed by another window or program. Your last answer isn’t saved; those before it are.",
-        f"{path} a été modifié par une autre fenêtre ou un autre programme. Votre dernière réponse n’est pas "
-        "enregistrée; les précédentes le sont.",
-    )
-    hint = Text(
-        f"Close the other window, then go on with: ircc-prep ask {path}",
-        f"Fermez l’autre fenêtre, puis continuez avec\u00a0: ircc-prep ask {path}",
-    )
-    return Problem("changed-meanwhile", (), what, hint)
-
-
-def _written(path: Path, data: dict[str, Any]) -> str:
-    case, problems = checked(data)
-    if case is None or problems:
-        raise CaseError(*problems)
-    as_json = path.suffix.lower() == ".json"
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n" if as_json else dump(data)
-    parse(text.encode(), path)  # what couldn't be read back (too large, too deep) is found before anything is written
-    return text
+def _with_way_back(problems: Sequence[Problem], path: Path) -> Iterator[Problem]:
+    """The problems, the last of them with the command that brings back the last good version, if there is one."""
+    back = way_back(path)
+    yield from problems[:-1]
+    last = problems[-1]
+    hint = Text(f"{last.hint.en}\n    {back.en}", f"{last.hint.fr}\n    {back.fr}") if back else last.hint
+    yield replace(last, hint=hint)
 
 
 def _place(problem: Problem, source: Source) -> Place:
@@ -162,10 +109,11 @@ def _place(problem: Problem, source: Source) -> Place:
     return source.key_place(problem.path) if at_key else source.place(problem.path)
 
 
-def _bytes(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """The bytes of a case file, locked or not. Raises CaseError where there are none to read."""
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)  # one more than is allowed, so that the reader sees that it is too many
+            return file.read(_LARGEST_LOCKED)  # what is too long for a case is more than its reader allows
     except FileNotFoundError:
         raise _missing(path) from None
     except IsADirectoryError:
@@ -190,6 +138,7 @@ def _missing(path: Path) -> CaseError:
     if near:
         name = path.with_name(near[0])
         hint = Text(f"Did you mean {name}?", f"Vouliez-vous dire {name}?")
+    hint = way_back(path) or hint
     return CaseError(Problem("no-such-file", (), what, hint))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import ROOT
 
-HEAVY = ("weasyprint", "questionary", "prompt_toolkit", "jinja2", "fontTools")
+HEAVY = ("weasyprint", "questionary", "prompt_toolkit", "jinja2", "fontTools", "pyrage")
 MARIA = str(ROOT / "checklists" / "personas" / "express-entry.en.yaml")
 
 

@@ -12,7 +12,8 @@ from tests.cli.conftest import ROOT
 
 MARIA = ROOT / "checklists" / "personas" / "express-entry.en.yaml"
 TOOL = f"{shlex.quote(sys.executable)} -P -m ircc_prep"
-CHECK = f"{TOOL} check {shlex.quote(str(MARIA))} --on 2026-11-22"
+# Quiet: a checkout may well lie where others can read it, which is warned of.
+CHECK = f"{TOOL} check {shlex.quote(str(MARIA))} --on 2026-11-22 --quiet"
 
 
 def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:

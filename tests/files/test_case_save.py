@@ -11,7 +11,9 @@ import pytest
 
 from ircc_prep.errors import CaseError
 from ircc_prep.files import owner_file
-from ircc_prep.files.case_file import Saver, backup_of, load, save
+from ircc_prep.files.case_file import load
+from ircc_prep.files.companions import before_of
+from ircc_prep.files.saving import Saver, save
 
 DATA: dict[str, Any] = {
     "schema": 1,
@@ -92,7 +94,7 @@ def test_a_file_with_comments_is_kept_once_as_it_was(tmp_path: Path) -> None:
     path.chmod(0o644)
     save(path, DATA)
     backup = tmp_path / "case.yaml.before-ircc-prep"
-    assert backup == backup_of(path)
+    assert backup == before_of(path)
     assert backup.read_text() == written
     assert mode(backup) == 0o600
     path.write_text("# again\n" + written)
@@ -112,7 +114,7 @@ CHILD = """
 import resource, signal, sys
 from pathlib import Path
 from ircc_prep.errors import CaseError
-from ircc_prep.files.case_file import save
+from ircc_prep.files.saving import save
 path, limit = Path(sys.argv[1]), int(sys.argv[2])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

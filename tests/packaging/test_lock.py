@@ -27,10 +27,11 @@ def test_the_lock_names_no_address_and_no_index() -> None:
     assert not re.search(r"://|--index|--extra-index|--find-links|--trusted| @ |^\s*#", LOCK, re.MULTILINE)
 
 
-@pytest.mark.parametrize("group", ["dependencies", "dev"])
+@pytest.mark.parametrize("group", ["dependencies", "crypt", "dev"])
 def test_everything_the_project_asks_for_is_locked_at_a_version_it_accepts(group: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = project["project"]["dependencies"] if group == "dependencies" else project["dependency-groups"][group]
+    groups = project["dependency-groups"] | project["project"]["optional-dependencies"]
+    asked = project["project"]["dependencies"] if group == "dependencies" else groups[group]
     locked = {canonicalize_name(requirement(entry).name): requirement(entry).specifier for entry in ENTRIES}
     for wanted in map(Requirement, asked):
         (pin,) = locked[canonicalize_name(wanted.name)]
