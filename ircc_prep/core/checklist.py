@@ -150,6 +150,9 @@ class Question(Entry):
     why: Bilingual
     help: Bilingual | None = None
     sensitive: StrictBool = False
+    safety: StrictBool = Field(
+        default=False, description="of violence or trafficking: kept only if the person says so, and left at once"
+    )
     always: StrictBool = Field(default=False, description="asked whatever it decides: a name, the interview's date")
 
 
@@ -323,6 +326,7 @@ class FindingWords(Entry):
     officer_may_ask: Bilingual | None = None
     prepare: Bilingual | None = None
     sources: tuple[KebabId, ...] = Field((), description="where they differ from the finding's")
+    confidence: Confidence | None = Field(None, description="where it differs from the finding's")
 
 
 class FindingRule(Entry):

@@ -221,7 +221,7 @@ def _answers(family: Family) -> None:
         family.answers |= {"funds.amount": 60000, "job_offer.has_offer": False}
         applicant["language_tests"] = [dict(STRONG)]
     if family.program == "pr-landing":
-        family.answers["landing.in_canada"] = family.stream == "portal"
+        family.answers["landing.in_canada"] = family.lives["ana"].stays[-1]["country"] == "CA"
 
 
 def _changes(family: Family, submitted: date) -> None:

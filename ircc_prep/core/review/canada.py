@@ -8,7 +8,17 @@ from datetime import date
 from ircc_prep.core.case import CanadaStatus, StatusInCanada
 from ircc_prep.core.dates import PartialDate, add_days
 from ircc_prep.core.review.file import PersonFile
-from ircc_prep.core.review.timeline import Days, Lane, Span, by_month, common, covered, uncovered, whole_months
+from ircc_prep.core.review.timeline import (
+    Days,
+    Lane,
+    Span,
+    by_month,
+    common,
+    covered,
+    merged,
+    uncovered,
+    whole_months,
+)
 from ircc_prep.core.review.work import place
 
 CANADA = "CA"
@@ -57,6 +67,19 @@ def certainly_there(person: PersonFile) -> list[Days]:
     return list(common(homes, list(uncovered(covered(elsewhere), (date.min, person.today)))))
 
 
+def certainly_elsewhere(person: PersonFile) -> list[Days]:
+    """The days that were spent outside Canada in every reading: at a home abroad, or on a trip from whatever home."""
+    lived, travelled = person.lived or (), person.travelled or ()
+    at_home = _certainly_abroad(lived, (*lived, *travelled))
+    return merged((*at_home, *_certainly_abroad(travelled, travelled)))
+
+
+def _certainly_abroad(spans: Sequence[Span], others: Sequence[Span]) -> Iterator[Days]:
+    abroad = covered((span for span in spans if place(span) not in (CANADA, None)), surely=True)
+    perhaps_here = covered(span for span in others if place(span) in (CANADA, None))
+    return common(abroad, list(uncovered(perhaps_here, _ALWAYS)))
+
+
 def holes(person: PersonFile, statuses: Sequence[Span]) -> Iterator[Hole]:
     """The days certainly spent in Canada that none of these statuses can cover, in order."""
     lane = Lane(statuses)
@@ -89,8 +112,12 @@ class Edges:
     """
 
     def __init__(self, *lanes: Sequence[Span] | None) -> None:
-        dates = [day for lane in lanes for span in lane or () for day in (span.start, span.end)]
-        self._soft = {edge for day in dates if day and not day.exact for edge in (day.first, day.last)}
+        self._soft: dict[date, set[str]] = {}
+        for span in (span for lane in lanes for span in lane or ()):
+            for name, day in (("from", span.start), ("to", span.end)):
+                if day is not None and not day.exact:
+                    for edge in (day.first, day.last):
+                        self._soft.setdefault(edge, set()).add(f"{span.path}.{name}")
 
     def firm(self, days: Days) -> bool:
         """Whether the days hold a whole month, or every date beside them is known to the day."""
@@ -100,6 +127,11 @@ class Edges:
         """When the days begin and end: by month where a date beside them is known no better."""
         return by_month(days) if self._soft_beside(days) else (PartialDate.on(days[0]), PartialDate.on(days[1]))
 
-    def _soft_beside(self, days: Days) -> bool:
+    def deciding(self, days: Days) -> tuple[str, ...]:
+        """The paths of the dates beside the days that aren't known to the day."""
+        return tuple(sorted(self._soft_beside(days)))
+
+    def _soft_beside(self, days: Days) -> set[str]:
         first, last = days
-        return not self._soft.isdisjoint({add_days(first, -1), first, last, add_days(last, 1)})
+        beside = (add_days(first, -1), first, last, add_days(last, 1))
+        return set().union(*(self._soft.get(day, set()) for day in beside))

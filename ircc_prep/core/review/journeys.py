@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ircc_prep.core.case import Trip
 from ircc_prep.core.dates import PartialDate, add_days
 from ircc_prep.core.review.timeline import Days, Span
 from ircc_prep.core.review.work import place
+
+_AT_WORK = ("work", "business")  # purposes of a trip that goes with a job
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ def journeys(trips: Iterable[Span], *, apart: int = 0) -> list[Journey]:
         else:
             made.append(((first, last), [trip]))
     return [Journey(days, tuple(legs)) for days, legs in made]
+
+
+def for_work(trip: Span) -> bool:
+    """Whether the trip was made for a job."""
+    return isinstance(trip.entry, Trip) and trip.entry.purpose in _AT_WORK
 
 
 def by_country(spans: Iterable[Span]) -> dict[str | None, list[Span]]:

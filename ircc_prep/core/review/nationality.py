@@ -23,8 +23,14 @@ _REALMS = tuple(
     )
 )
 
-# Passports that are given to people who aren't citizens. IRPR 50(1)(g): British Nationals (Overseas), in Hong Kong.
-_GIVEN_TO_OTHERS = {"GB": frozenset({"HK", "CN", "MO"}), "JO": frozenset({"PS"})}
+# Passports that are given to people who aren't citizens, or who name another country as theirs. IRPR 50(1)(g): British
+# Nationals (Overseas), in Hong Kong; other British nationals who aren't British citizens live in Malaysia.
+_GIVEN_TO_OTHERS = {
+    "DZ": frozenset({"EH"}),
+    "GB": frozenset({"CN", "HK", "MO", "MY"}),
+    "JO": frozenset({"PS"}),
+    "RS": frozenset({"XK"}),
+}
 
 _UNION = "AD AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MC MT NL NO PL PT RO SE SI SK SM VA"
 # Countries among which citizens have long crossed with an identity card or another local paper.
@@ -48,6 +54,7 @@ _NEIGHBOURS = tuple(
         "GB GG IE IM JE",
         "GT HN NI SV",
         "LB SY",
+        "MX US",
     )
 )
 # Beyond their own area, citizens of these countries have been let in with an identity card here too.
@@ -58,6 +65,12 @@ _OF_THE_UNION = frozenset(_UNION.split())
 def same_citizenship(issuer: str, citizenships: Collection[str]) -> bool:
     """Whether a passport of that issuer goes with one of the citizenships, a territory with its state."""
     return issuer in citizenships or any(issuer in realm and not realm.isdisjoint(citizenships) for realm in _REALMS)
+
+
+def one_state(country: str) -> str:
+    """One code for a state and all its territories, to compare places by; China's regions keep their borders."""
+    realm = next((realm for realm in _REALMS if country in realm), frozenset({country}))
+    return country if "CN" in realm else min(realm)
 
 
 def given_to_others(issuer: str, citizenships: Collection[str]) -> bool:

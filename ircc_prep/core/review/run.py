@@ -79,5 +79,5 @@ def _finding(rule: FindingRule, raised: Raised) -> Finding:
         matters=rule.matters,
         asks=raised.asks,
         words={**someone, **raised.words},
-        confidence=rule.confidence,
+        confidence=words.confidence or rule.confidence,
     )

@@ -62,7 +62,7 @@ def spans(path: str, periods: Sequence[Period] | None, today: date) -> tuple[Spa
         Span(f"{path}[{index}]", each, each.start, each.end or PartialDate.on(today), each.end is None)
         for index, each in enumerate(periods)
     )
-    return tuple(sorted(made, key=lambda span: (span.longest, span.path)))
+    return tuple(sorted(made, key=lambda span: (span.longest, repr(span.entry))))  # the order of writing says nothing
 
 
 def covered(spans: Iterable[Span], *, surely: bool = False) -> list[Days]:

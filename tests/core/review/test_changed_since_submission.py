@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from ircc_prep.core.review.checks.changed_since_submission import DAY_OF_MARRIAGE
+from ircc_prep.core.said import EntryAt
 from tests.core.review.reading import findings, raised
 
 Data = dict[str, Any]
@@ -102,7 +104,10 @@ def test_a_place_is_another_by_country_then_city_then_address(before: Data, now:
         ([OLD_HOME, NEW_HOME], None, "tell"),
         ([{**OLD_HOME, "to": None}, NEW_HOME], False, "tell"),  # the address on the file may be the old one still
         ([{**OLD_HOME, "to": "2026-10"}, NEW_HOME], False, "tell"),
-        ([{**OLD_HOME, "to": "2026-08"}, NEW_HOME], False, "home-denied"),
+        ([{**OLD_HOME, "to": "2026-08"}, NEW_HOME], False, "tell"),  # perhaps kept for two months
+        ([{**OLD_HOME, "to": "2026-08-01"}, NEW_HOME], False, "home-denied"),
+        ([{**OLD_HOME, "to": "2026-05"}, NEW_HOME], False, "home-denied"),
+        ([{**OLD_HOME, "from": "2026-05", "to": "2026-07"}, NEW_HOME], False, "tell"),  # perhaps begun later that month
         ([{**OLD_HOME, "to": "2026"}, NEW_HOME], False, "tell"),
     ],
 )  # fmt: skip
@@ -162,3 +167,18 @@ def test_on_arrival_the_officer_is_told() -> None:
 @pytest.mark.parametrize(("submitted", "fires"), [("2026-07", False), ("2026-06", True), ("2026", False)])
 def test_a_day_of_submission_that_is_known_roughly_leaves_room(submitted: str, fires: bool) -> None:
     assert bool(told(family({"stays": [OLD_HOME, NEW_HOME]}, submitted=submitted))) is fires
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"), [("2026-08", "tell"), ("2026-08-29", "home-denied"), ("2026-09", "home-denied")]
+)
+def test_a_home_that_may_have_ended_before_the_day_of_submission_denies_nothing(end: str, expected: str) -> None:
+    stays = [{**OLD_HOME, "to": end}, {**NEW_HOME, "from": "2026-09"}]
+    assert told(family({"stays": stays}, submitted="2026-08-29", changes={"address": False})) == [f"{expected}/p0"]
+
+
+def test_the_words_name_the_entries_and_the_day_of_marriage() -> None:
+    people = ({"marital_status": "married", "passports": [NEW_PASSPORT]}, {"marital_status": "married"})
+    case = family(*people, answers={"relationship.married_on": "2026-08-15"})
+    (found,) = [each for each in findings(case) if each.code == "changed-since-submission"]
+    assert found.words["entries"] == (EntryAt("people.p0.passports[0]"), DAY_OF_MARRIAGE)

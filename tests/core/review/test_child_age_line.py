@@ -52,6 +52,14 @@ def test_the_age_on_the_day_of_submission_counts(born: str | None, submitted: st
         ("2005", "2026-12-10", []),
         ("2004", "2026-12-10", ["perhaps/kid0"]),
         ("2005-05-22", "2026-10-01", ["turning/kid0"]),  # the plan has passed
+        ("2005-05", None, ["perhaps/kid0"]),  # the six months end on the 22nd
+        ("2005-04", None, ["turning/kid0"]),
+        ("2004-11", None, ["turning/kid0"]),
+        ("2004-12", "2026-12-28", ["perhaps/kid0"]),
+        ("2004-12", "2027-01-01", ["turning/kid0"]),
+        ("2004-12-10", "2026-12", ["perhaps/kid0"]),
+        ("2005-05", "2026-12-10", []),
+        ("2005-04", "2026-12-10", ["soon/kid0"]),
     ],
 )
 def test_before_submission_the_birthday_is_watched(born: str, planned: str | None, expected: list[str]) -> None:
@@ -71,6 +79,11 @@ def test_an_undecided_age_asks_for_the_date_that_is_not_known(born: str, submitt
     assert [each.asks for each in findings(case) if each.code == CODE] == [asks]
 
 
+def test_a_planned_month_that_leaves_the_age_open_is_asked_for() -> None:
+    case = single(children=({"date_of_birth": "2004-12-10"},), submitted=None, planned_submission="2026-12")
+    assert [each.asks for each in findings(case) if each.code == CODE] == [("planned_submission",)]
+
+
 @pytest.mark.parametrize(
     ("status", "born", "program", "expected"),
     [
@@ -80,6 +93,9 @@ def test_an_undecided_age_asks_for_the_date_that_is_not_known(born: str, submitt
         ("married", "2001-01-01", "express-entry", ["over/kid0"]),
         ("married", "2001-01-01", "pr-landing", ["not-single/kid0"]),
         ("married", "2004", "express-entry", ["not-single/kid0", "perhaps/kid0"]),
+        ("separated", "2007-01-01", "express-entry", ["separated/kid0"]),
+        ("separated", "2006-01-01", "pr-landing", ["separated/kid0"]),
+        ("separated", "2001-01-01", "express-entry", ["over/kid0"]),
         ("divorced", "2006-01-01", "pr-landing", []),
         ("single", "2001-01-01", "pr-landing", []),
         ("married", "2001-01-01", "temporary-resident-permit", []),

@@ -61,10 +61,9 @@ def test_a_wedding_in_a_third_country_is_a_trip_of_both() -> None:
 
 @pytest.mark.parametrize(
     ("status", "expected"),
-    # Nobody asks those who are separated about the day that they met: the answers are set aside.
-    [("married", ["meeting", "wedding"]), ("common-law", ["meeting"]), ("separated", [])],
+    [("married", ["meeting", "wedding"]), ("common-law", ["meeting"]), ("separated", ["meeting"])],
 )
-def test_the_wedding_counts_for_the_married_and_the_meeting_is_noted_for_couples(status: str, expected: list[str]) -> None:
+def test_the_wedding_counts_for_the_married_and_the_meeting_is_noted_for_all(status: str, expected: list[str]) -> None:
     answers = {"relationship.married_on": "2018-06-02", "relationship.first_met": "2017-03"}
     people: Entry = {"ana": {**DUBAI, "marital_status": status}, "tomas": {**MANILA, "marital_status": status}}
     case = family(**people, answers=answers)

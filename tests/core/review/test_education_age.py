@@ -15,7 +15,7 @@ def told(**person: Any) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("level", "age"), [("secondary", 14), ("bachelor", 17), ("master", 18), ("professional", 20), ("doctorate", 20)]
+    ("level", "age"), [("secondary", 13), ("bachelor", 17), ("master", 18), ("professional", 20), ("doctorate", 20)]
 )
 def test_a_level_is_too_young_up_to_the_day_before_the_birthday(level: str, age: int) -> None:
     birthday = add_years(PartialDate.parse(BORN).first, age)

@@ -30,7 +30,22 @@ def told(**person: Any) -> list[str]:
     ],
 )
 def test_what_begins_soon_is_a_plan_and_what_begins_later_a_slip(name: str, day: str | None, found: list[str]) -> None:
-    assert told(**{name: [{"from": day}]}) == found
+    if name != "trips":
+        assert told(**{name: [{"from": day}]}) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2026-11-22", []),
+        ("2026-11-23", ["planned/maria"]),
+        ("2027-04-20", ["planned/maria"]),
+        ("2027-11-22", ["planned/maria"]),
+        ("2027-11-23", ["ahead/maria"]),
+    ],
+)
+def test_a_journey_is_planned_up_to_a_year_ahead(day: str, found: list[str]) -> None:
+    assert told(trips=[{"from": day}]) == found
 
 
 @pytest.mark.parametrize(("name", "field"), EVENTS.items())

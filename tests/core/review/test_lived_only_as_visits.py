@@ -99,3 +99,15 @@ def test_an_address_on_every_day_of_which_they_travelled_elsewhere(stay: dict[st
 def test_silence_is_no_contradiction() -> None:
     assert raised(CODE, alone(trips=[trip("2019-01-15", "2019-10-14")])) == []
     assert raised(CODE, alone(stays=HOME)) == []
+
+
+def test_long_trips_for_work_to_one_country_are_told_together() -> None:
+    years = [trip(f"{year}-01-10", f"{year}-10-05") for year in (2017, 2019, 2022)]
+    work = [{**each, "purpose": "work"} for each in years]
+    found = seen(CODE, alone(stays=HOME, trips=[*work, {**trip("2020-01-10", "2020-11-05", "NL"), "purpose": "work"}]))
+    assert sorted((each.says, each.facts) for each in found) == [
+        ("long-visit", ("people.maria.trips[3]",)),
+        ("work-visits", tuple(f"people.maria.trips[{index}]" for index in range(3))),
+    ]
+    assert raised(CODE, alone(stays=HOME, trips=years)) == ["long-visit/maria"] * 3
+    assert raised(CODE, alone(stays=HOME, trips=[work[0], *years[1:]])) == ["long-visit/maria"] * 3

@@ -42,6 +42,10 @@ def test_an_ordinary_passport_goes_with_a_citizenship(listed: dict[str, Any], sa
         (["GB"], "GI", []),
         (["DK"], "GL", []),
         (["HK"], "GB", ["perhaps-former/maria"]),  # a British National (Overseas)
+        (["MY"], "GB", ["perhaps-former/maria"]),
+        (["EH"], "DZ", ["perhaps-former/maria"]),
+        (["XK"], "RS", ["perhaps-former/maria"]),
+        (["RS"], "XK", ["undeclared/maria"]),
         (["FR"], "GB", ["undeclared/maria"]),
         (["FR", "GB"], "FR", []),
         ([], "IT", ["perhaps-former/maria"]),

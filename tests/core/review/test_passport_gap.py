@@ -53,6 +53,7 @@ def test_a_border_is_crossed_with_a_passport(listed: dict[str, Any], says: list[
         (["TR"], "FR", "trip/maria"),
         (["PH", "DE"], "AT", "nearby/maria"),
         (["IN"], "NP", "nearby/maria"),
+        (["MX"], "US", "nearby/maria"),  # with a border crossing card
         (["IN"], "AE", "trip/maria"),
         (["UA"], "IT", "trip/maria"),
         ([], "JP", "trip/maria"),
@@ -62,6 +63,22 @@ def test_a_border_is_crossed_with_a_passport(listed: dict[str, Any], says: list[
 def test_an_identity_card_may_have_served(citizenships: list[str] | None, country: str, says: str) -> None:
     case = traveller(trip("2012-05-02", "2012-05-20", country), citizenships=citizenships)
     assert raised(CODE, case) == [says]
+
+
+@pytest.mark.parametrize(
+    ("listed", "lived", "says"),
+    [
+        (trip("2018-02-01", "2018-03-20"), "PH", "nearby/maria"),  # home with a paper from the consulate
+        (trip("2018-02-01", "2018-03-20"), "AE", "trip/maria"),
+        (trip("2018-02-01", "2018-03-20"), None, "trip/maria"),
+        (trip("2018-03-01", "2018-03-20"), "PH", "trip/maria"),  # no passport on the way out either
+    ],
+)
+def test_the_way_home_may_have_been_made_with_a_paper_from_the_consulate(
+    listed: dict[str, Any], lived: str | None, says: str
+) -> None:
+    home = {"from": "1990-05-04", **({"country": lived} if lived else {})}
+    assert says in raised(CODE, traveller(listed, stays=[home]))
 
 
 def test_trips_of_one_hole_are_told_together() -> None:

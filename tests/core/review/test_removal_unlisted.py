@@ -1,5 +1,6 @@
 """Removal orders beside the answer about them, and beside later stays and trips."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -109,3 +110,18 @@ def test_orders_of_two_countries_are_told_apart_and_other_refusals_are_none() ->
         "trips": [visit("2018-06", "CA"), visit("2019-06", "DE")],
     }
     assert raised("removal-unlisted", alone(**person)) == ["returned-to-canada/maria", "returned/maria"]
+
+
+def test_homes_of_one_first_day_are_in_no_order_and_no_return() -> None:
+    order = {"date": "2017-01", "country": "FR", "kind": "removal-order"}
+    same_day = {"from": "2026-10-10", "country": "CA"}
+    homes = [same_day, {**same_day, "country": "FR"}, {"from": "2026-08", "country": "FR", "city": "B"}]
+    told = {
+        tuple(raised("removal-unlisted", alone(refusals=[order], stays=list(each)))) for each in permutations(homes)
+    }
+    assert told == {()}
+    homes.append({"from": "2026-11-03", "country": "FR"})
+    told = {
+        tuple(raised("removal-unlisted", alone(refusals=[order], stays=list(each)))) for each in permutations(homes)
+    }
+    assert told == {("returned/maria",)}

@@ -53,6 +53,28 @@ def test_a_child_may_stand_in_a_parents_passport(child: dict[str, Any], says: li
     assert raised(CODE, two([passport()], [passport()], **child)) == says
 
 
+UNISSUED = passport(issued=None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "child", "says"),
+    [
+        ([passport()], [UNISSUED], {"date_of_birth": "2016-09-09", "role": "dependent-child"}, "in-a-parents-passport"),
+        ([UNISSUED], [UNISSUED], {"date_of_birth": "2007-09-09", "role": "dependent-child"}, "in-a-parents-passport"),
+        ([UNISSUED], [UNISSUED], {"date_of_birth": "2012-09-09", "role": "other-family"}, "in-a-parents-passport"),
+        ([passport()], [UNISSUED], {"date_of_birth": "2003-09-09", "role": "dependent-child"}, "two-people"),
+        ([passport()], [UNISSUED], {}, "two-people"),
+        ([UNISSUED], [UNISSUED], {}, "two-people"),
+        # the parent's entry stands twice
+        ([passport(), passport()], [passport()], {"date_of_birth": "2016-09-09"}, "in-a-parents-passport"),
+    ],
+)
+def test_without_a_day_of_issue_a_child_may_still_stand_in_a_parents_passport(
+    one: list[dict[str, Any]], other: list[dict[str, Any]], child: dict[str, Any], says: str
+) -> None:
+    assert raised(CODE, two(one, other, **child)) == [says]
+
+
 def test_a_childs_own_passport_has_its_own_number() -> None:
     own = passport(issued="2023-05-01", expires="2028-04-30")
     assert raised(CODE, two([passport()], [own], date_of_birth="2015-01-14", role="dependent-child")) == ["two-people"]

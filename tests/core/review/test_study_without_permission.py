@@ -64,6 +64,36 @@ def test_minors_go_to_school_without_a_permit(born: Any, found: bool) -> None:
     assert raised(CODE, studying([study()], date_of_birth=born)) == (["no-permit/maria"] if found else [])
 
 
+HERE = {"from": "2023-09-05", "country": "CA"}
+
+
+@pytest.mark.parametrize(
+    ("arrived", "found"), [("2023-09-05", True), ("2023-12-01", True), ("2023-12-20", False), (2023, True)]
+)
+def test_an_online_part_before_the_arrival_is_no_study_in_canada(arrived: Any, found: bool) -> None:
+    stays = [{"from": "1990-05-04", "to": arrived, "country": "PH"}, {**HERE, "from": arrived}]
+    assert raised(CODE, studying([study()], stays=stays, trips=[])) == (["no-permit/maria"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("trips", "found"),
+    [
+        ([{"from": "2023-12-20", "to": "2024-01-05", "country": "PH"}], True),  # a holiday
+        ([{"from": "2023-10-01", "to": "2024-03-31", "country": "PH"}], False),
+        ([{"from": "2023-10-01", "to": "2024-03-31"}], True),  # nobody said where
+        (None, True),
+    ],
+)
+def test_days_on_trips_abroad_arent_counted(trips: Any, found: bool) -> None:
+    assert raised(CODE, studying([study()], stays=[HERE], trips=trips)) == (["no-permit/maria"] if found else [])
+
+
+def test_a_student_who_lives_abroad_and_comes_for_a_month_isnt_told() -> None:
+    visit = [{"from": "2024-05-01", "to": "2024-06-05", "country": "CA"}]
+    home = [{"from": "1990-05-04", "country": "PH"}]
+    assert raised(CODE, studying([study()], stays=home, trips=visit)) == []
+
+
 def test_both_lists_are_read_and_one_course_is_told_once() -> None:
     assert raised(CODE, studying(None, education=[course()])) == ["no-permit/maria"]
     both = studying([study(), study("2024-07-01", "2024-12-31")], education=[course()])

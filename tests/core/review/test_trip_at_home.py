@@ -44,6 +44,14 @@ def test_a_trip_home_needs_another_home(listed: dict[str, Any], says: list[str])
     assert raised(CODE, alone(stays=STAYS, trips=[listed])) == says
 
 
+@pytest.mark.parametrize("purpose", ["work", "business"])
+@pytest.mark.parametrize("country", ["PH", "CA"])
+def test_travel_for_work_inside_the_country_is_only_noted(country: str, purpose: str) -> None:
+    first = "2015" if country == "PH" else "2023"
+    listed = {**trip(f"{first}-04-01", f"{first}-06-20", country), "purpose": purpose}
+    assert raised(CODE, alone(stays=STAYS, trips=[listed])) == ["same-country/maria"]
+
+
 def test_a_visit_to_canada_that_outlasts_the_home_there_began_somewhere() -> None:
     stays = [{"from": "2019-01", "to": "2021-03", "country": "CA"}, {"from": "2021-05", "country": "PH"}]
     assert raised(CODE, alone(stays=stays, trips=[trip("2021-01-05", "2021-06-01", "CA")])) == ["into-canada/maria"]

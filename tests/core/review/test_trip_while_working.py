@@ -109,3 +109,41 @@ def test_silence_is_no_contradiction() -> None:
     assert raised(CODE, alone(activities=[job()])) == []
     assert raised(CODE, alone(trips=[lasting(300)])) == []
     assert raised(CODE, alone(activities=[], trips=[lasting(300)])) == []
+
+
+def with_child(born: str | None, *, country: str = "AE") -> dict[str, Any]:
+    """Ten months away, and a child in the file."""
+    whole = case(job(country=country), lasting(300))
+    child = {"id": "kid", "role": "dependent-child", "date_of_birth": born}
+    whole["people"].append({key: value for key, value in child.items() if value is not None})
+    return whole
+
+
+@pytest.mark.parametrize(
+    ("born", "says"),
+    [
+        ("2017-07-31", "away"),
+        ("2017-08-01", "leave"),  # eighteen months before
+        ("2019-01-05", "leave"),
+        ("2017", "leave"),
+        ("2016", "away"),
+        ("2019-11-27", "leave"),  # the last day of the journey
+        ("2019-11-28", "away"),
+        (None, "leave"),
+    ],
+)
+def test_after_a_birth_a_long_absence_may_be_parental_leave(born: str | None, says: str) -> None:
+    assert raised(CODE, with_child(born)) == [f"{says}/maria"]
+
+
+def test_parental_leave_from_work_in_canada_is_noted() -> None:
+    assert raised(CODE, with_child("2019-01-05", country="CA")) == ["canada-leave/maria"]
+
+
+def test_a_leg_in_the_country_of_the_job_takes_only_itself_out_of_a_journey() -> None:
+    home = trip("2019-02-01", "2019-12-20")
+    back = trip("2019-12-20", "2019-12-22", "AE")
+    (found,) = [each for each in findings(case(job(), home, back)) if each.code == CODE]
+    assert (found.says, found.facts) == ("away", ("people.maria.activities[0]", "people.maria.trips[0]"))
+    apart = [trip("2019-02-01", "2019-05-31"), trip("2019-05-31", "2019-06-20", "AE"), trip("2019-06-20", "2019-09-30")]
+    assert raised(CODE, case(job(), *apart)) == ["leave/maria", "leave/maria"]

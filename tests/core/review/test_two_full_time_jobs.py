@@ -53,3 +53,10 @@ def test_the_finding_asks_of_the_jobs_of_which_it_is_not_said_whether_they_were_
 
 def test_unanswered_activities_say_nothing() -> None:
     assert raised("two-full-time-jobs", alone()) == []
+
+
+def test_an_entry_that_stands_twice_is_one_job() -> None:
+    assert raised("two-full-time-jobs", alone(activities=[ABROAD, dict(ABROAD)])) == []
+    case = alone(activities=[at_home(), at_home(), ABROAD, dict(ABROAD)])
+    (found,) = [each for each in findings(case) if each.code == "two-full-time-jobs"]
+    assert (found.says, len(found.facts)) == ("two-places", 2)

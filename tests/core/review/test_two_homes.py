@@ -84,3 +84,19 @@ def test_hundreds_of_homes_at_once_make_no_more_pairs_than_homes() -> None:
     stays = [stay(f"{2000 + index % 9}", None, ("PH", "AE", "CA")[index % 3]) for index in range(400)]
     found = [each for each in findings(alone(stays=stays)) if each.code == "two-homes"]
     assert 0 < sum(len(each.facts) - 1 for each in found) <= len(stays)
+
+
+@pytest.mark.parametrize(
+    ("born", "role", "found"),
+    [
+        ("2014-01-01", "dependent-child", "child"),
+        ("2001-01-01", "principal-applicant", "child"),  # eighteen in 2019, and two months of it
+        ("2000-12-31", "principal-applicant", "two-countries"),
+        (None, "dependent-child", "child"),
+        (None, "principal-applicant", "two-countries"),
+    ],
+)
+def test_a_child_may_have_a_home_with_each_parent(born: str | None, role: str, found: str) -> None:
+    stays = [stay("2014-01-01", "2019-02-28", "FR"), stay("2018-01-01", None, "BE")]
+    person = {"id": "kim", "role": role, "stays": stays, **({"date_of_birth": born} if born else {})}
+    assert raised("two-homes", {"submitted": "2026-10-01", "people": [person]}) == [f"{found}/kim"]

@@ -74,7 +74,8 @@ def test_it_is_raised_exactly_where_no_reading_puts_the_person_there(
         ({"country": None}, []),
         ({"country": "PH"}, []),
         ({"kind": "unemployment"}, []),
-        ({"kind": "military-service"}, []),
+        ({"kind": "military-service"}, ["service/maria"]),
+        ({"kind": "military-service", "remote": None}, ["service/maria"]),
         ({"from": "2018", "to": "2019"}, []),
         ({"from": "2018-03-01", "to": "2018-03-31"}, []),
         ({"from": "2018-03-01", "to": "2018-04-01"}, ["elsewhere/maria"]),
@@ -84,8 +85,8 @@ def test_what_is_raised_of_a_job_abroad_with_an_address_at_home(job: dict[str, A
     assert raised("work-where-not-living", alone(activities=[{**AWAY, **job}], stays=[HOME], trips=[])) == found
 
 
-def test_while_the_trips_are_not_answered_two_months_may_be_an_assignment() -> None:
-    for end, found in (("2018-04-30", []), ("2018-05-01", ["elsewhere/maria"])):
+def test_while_the_trips_are_not_answered_two_months_may_be_an_assignment_and_more_asks_for_them() -> None:
+    for end, found in (("2018-04-30", []), ("2018-05-01", ["unless-trips/maria"])):
         job = {**AWAY, "from": "2018-03-01", "to": end}
         assert raised("work-where-not-living", alone(activities=[job], stays=[HOME])) == found
 
@@ -103,3 +104,70 @@ def test_several_jobs_beside_one_address_are_told_once() -> None:
     case = alone(activities=jobs, stays=[HOME], trips=[])
     (found,) = [each for each in findings(case) if each.code == "work-where-not-living"]
     assert set(found.facts) == {"people.maria.stays[0]", "people.maria.activities[0]", "people.maria.activities[1]"}
+
+
+def test_the_trips_are_asked_for_while_nobody_has_answered_them() -> None:
+    case = alone(activities=[AWAY], stays=[HOME])
+    (found,) = [each for each in findings(case) if each.code == "work-where-not-living"]
+    assert (found.severity, found.asks) == ("note", ("people.maria.trips",))
+
+
+@pytest.mark.parametrize(("home", "work"), [("RE", "FR"), ("PR", "US"), ("GP", "MQ"), ("FR", "RE")])
+def test_a_territory_and_its_state_are_one_country(home: str, work: str) -> None:
+    case = alone(activities=[{**AWAY, "country": work}], stays=[{**HOME, "country": home}], trips=[])
+    assert raised("work-where-not-living", case) == []
+
+
+@pytest.mark.parametrize(
+    ("passport", "found"),
+    [
+        ({"kind": "diplomatic", "issued": "2018-01", "expires": "2020-01"}, ["posted/maria"]),
+        ({"kind": "official"}, ["posted/maria"]),
+        ({"kind": "ordinary", "issued": "2018-01", "expires": "2020-01"}, ["elsewhere/maria"]),
+        ({"kind": "diplomatic", "issued": "2012-01", "expires": "2017-01"}, ["elsewhere/maria"]),
+        ({"kind": "diplomatic", "issued": "2021-01"}, ["elsewhere/maria"]),
+    ],
+)
+def test_whoever_held_an_official_passport_then_was_perhaps_posted(passport: dict[str, Any], found: list[str]) -> None:
+    case = alone(activities=[AWAY], stays=[HOME], trips=[], passports=[{"country": "AE", **passport}])
+    assert raised("work-where-not-living", case) == found
+
+
+@pytest.mark.parametrize(("noc", "found"), [("74201", "posted"), ("73300", "posted"), ("31301", "elsewhere")])
+def test_crews_work_away_from_the_country_of_their_employer(noc: str, found: str) -> None:
+    case = alone(activities=[{**AWAY, "noc": noc}], stays=[HOME], trips=[])
+    assert raised("work-where-not-living", case) == [f"{found}/maria"]
+
+
+FULL = {"kind": "employment", "hours_per_week": 40, "remote": False}
+
+
+@pytest.mark.parametrize(
+    ("home", "abroad"),
+    [
+        ({}, {"kind": "study"}),
+        ({}, {**FULL}),
+        ({"remote": None}, {**FULL}),
+    ],
+)
+def test_what_another_finding_tells_of_the_same_days_isnt_told_again(
+    home: dict[str, Any], abroad: dict[str, Any]
+) -> None:
+    stays = [{**HOME, "to": "2018-12"}, {"from": "2019-01", "to": "2021-12", "country": "AE"}]
+    jobs = [{"from": "2014-01", "country": "PH", **FULL, **home}, {"from": "2019-02", "to": "2021-11", "country": "AE"}]
+    jobs[1] |= abroad
+    case = alone(activities=jobs, stays=[*stays, {**HOME, "from": "2022-01"}], trips=[])
+    assert raised("work-where-not-living", case) == []
+    others = [*raised("two-full-time-jobs", case), *raised("study-against-work", case)]
+    assert len(others) == 1
+
+
+def test_what_another_finding_only_asks_leaves_a_contradiction_and_other_days_are_told() -> None:
+    stays = [{**HOME, "to": "2018-12"}, {"from": "2019-01", "country": "AE"}]
+    at_home = {"from": "2014-01", "to": "2021-11", "country": "PH", **FULL}
+    perhaps_remote = {"from": "2019-02", "to": "2021-11", "country": "AE", **FULL, "remote": None}
+    case = alone(activities=[at_home, perhaps_remote], stays=stays, trips=[])
+    assert raised("work-where-not-living", case) == ["elsewhere/maria"]
+    later = {"from": "2020-02", "to": "2021-11", "country": "AE", **FULL}
+    (found,) = checked("work-where-not-living", alone(activities=[at_home, later], stays=stays, trips=[]))
+    assert (found.says, str(found.start), str(found.end)) == ("elsewhere", "2019-01", "2020-02")

@@ -92,6 +92,42 @@ def test_nothing_is_raised_of_citizens_or_without_a_history(more: Data) -> None:
     assert says(working([job()], [VISIT], **more)) is None
 
 
+OFFICIAL = {"country": "PH", "kind": "official", "issued": "2022-01-01", "expires": "2027-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("passport", "statuses", "found"),
+    [
+        (OFFICIAL, [VISIT], "official-passport"), ({**OFFICIAL, "kind": "diplomatic"}, [VISIT], "official-passport"),
+        ({**OFFICIAL, "kind": "ordinary"}, [VISIT], "no-permission"), (OFFICIAL, [], "official-passport"),
+        ({**OFFICIAL, "issued": None, "expires": None}, [VISIT], "official-passport"),
+        ({**OFFICIAL, "expires": "2024-01-31"}, [VISIT], "no-permission"),
+        ({**OFFICIAL, "expires": "2024-04-29"}, [VISIT], "no-permission"),
+        ({**OFFICIAL, "issued": "2024-02-02"}, [VISIT], "no-permission"),
+        (OFFICIAL, [{**VISIT, "kind": "temporary-resident-permit"}], "permit-holder"),
+    ],
+)  # fmt: skip
+def test_a_foreign_representative_works_without_a_permit(passport: Data, statuses: list[Data], found: str) -> None:
+    assert says(working([job()], statuses, passports=[passport])) == found
+
+
+@pytest.mark.parametrize(
+    ("left", "arrived", "found"),
+    [
+        ("2022-05-31", "2022-06-01", None), ("2022-05-28", "2022-06-01", None), ("2022-05-28", "2022-05-29", None),
+        ("2022-05-27", "2022-05-28", "nothing-listed"), ("2022-05", "2022-06", None),
+        ("2022-03", "2022-04", "nothing-listed"), (2022, 2022, "nothing-listed"),
+        (None, "2021-01-01", "nothing-listed"),
+    ],
+)  # fmt: skip
+def test_days_certainly_lived_elsewhere_arent_days_of_work_in_canada(
+    left: Any, arrived: Any, found: str | None
+) -> None:
+    stays = [{"from": "1990-05-04", "to": left, "country": "PH"}, {"from": arrived, "country": "CA"}]
+    subject = working([job("2021-01-01", None)], [status("2022-06-01", None, "worker")], stays=stays, trips=[])
+    assert says(subject) == found
+
+
 STUDIES = status("2023-08-20", None, "student")
 
 

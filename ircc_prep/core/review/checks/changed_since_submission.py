@@ -20,6 +20,7 @@ from ircc_prep.core.review.family import day_of
 from ircc_prep.core.review.file import File, PersonFile
 from ircc_prep.core.review.places import Places, place_of
 from ircc_prep.core.review.register import Raised, check
+from ircc_prep.core.review.timeline import Span
 from ircc_prep.core.review.whereabouts import folded
 from ircc_prep.core.said import Value, When, entries
 from ircc_prep.core.text import Text
@@ -59,6 +60,7 @@ STATUS = Sort(Text("another status in Canada", "un autre statut au Canada"), "ch
 REFUSAL = Sort(Text("a refusal", "un refus"), "changes.other_fact")
 CHARGE = Sort(Text("an arrest or a charge", "une arrestation ou une accusation"), "changes.criminal")
 MARRIAGE = Sort(Text("a marriage", "un mariage"), "changes.marital_status", "marriage-denied")
+DAY_OF_MARRIAGE = Text("the day of the marriage", "la date du mariage")
 _OF_ENTRIES: dict[type[Noun], Sort] = {
     Activity: ACTIVITY, Passport: PASSPORT, StatusInCanada: STATUS, Refusal: REFUSAL, Charge: CHARGE,
 }  # fmt: skip
@@ -97,27 +99,31 @@ def _raised(says: str, person: PersonFile, sent: PartialDate, found: Sequence[Ne
     paths = tuple(each.path for each in found)
     first = min((each.day for each in found), key=lambda day: (day.first, day.last))
     names = tuple(dict.fromkeys(each.sort.name for each in found))
-    words: dict[str, Value] = {"sent": When(sent), "news": names, "day": When(first), "entries": entries(paths)}
+    listed = entries([path for path in paths if path != MARRIED_ON])
+    where = (*listed, DAY_OF_MARRIAGE) if MARRIED_ON in paths else listed
+    words: dict[str, Value] = {"sent": When(sent), "news": names, "day": When(first), "entries": where}
     return Raised(says, person.id, paths, first, words=words)
 
 
 def _homes(person: PersonFile, sent: PartialDate, moved: set[tuple[str | None, ...]]) -> Iterator[New]:
     """Homes since submission in a place where the person certainly didn't live on that day.
 
-    “Your address” is the applicant's, and it has certainly changed only where every home of that day was left.
+    “Your address” is the applicant's, and it has certainly changed only where a home is certainly that of the day, and
+    every one that may be was left.
     """
     stays = [(span, span.entry) for span in person.lived or () if isinstance(span.entry, Stay)]
     then = [(span, stay) for span, stay in stays if _then(stay, sent)]
     if not then:
         return
     left = max(date.max if span.ongoing else span.longest[1] for span, _ in then)
+    at_home = any(_certainly_then(span, sent) for span, _ in then)
     known = Places(stay for _, stay in then)
     applicant = person.person.role == "principal-applicant"
     for span, stay in stays:
         if span.start and _since(span.start, sent, person) and known.certainly_lack(stay):
             town = place_of(stay)[:TOWN]
             if applicant or town not in moved:
-                surely = applicant and left <= add_months(span.start.last, MOVING)
+                surely = applicant and at_home and left <= add_months(span.start.first, MOVING)
                 yield New(HOME, span.path, span.start, surely)
             moved.add(town)
 
@@ -155,6 +161,11 @@ def _then(entry: Period, sent: PartialDate) -> bool:
     """Whether it may have been so on the day of submission."""
     begun = entry.start is None or entry.start.first <= sent.last
     return begun and (entry.end is None or entry.end.last >= sent.first)
+
+
+def _certainly_then(span: Span, sent: PartialDate) -> bool:
+    """Whether every reading has it so on the day of submission, whichever that is."""
+    return span.shortest is not None and span.shortest[0] <= sent.first and sent.last <= span.shortest[1]
 
 
 def _what(entry: Activity | StatusInCanada) -> tuple[str | None, ...]:

@@ -8,7 +8,8 @@ take.
 
 For landing the age was fixed by an earlier application, on a day that differs from class to class (IRPR 25.1(2) to
 (9)), so only the marriage is looked at there. A request for a temporary resident permit has no such day, and doesn't
-use the check.
+use the check. Somebody separated is still married in law until a divorce: a note, for the word is also used of a
+common-law union that has ended.
 """
 
 from collections.abc import Iterator
@@ -37,6 +38,8 @@ def child_age_line(file: File) -> Iterator[Raised]:
         if status in COUPLED and says != "over":
             words = {"status": Choice("marital_status", status)}
             yield Raised("not-single", child.id, facts=(f"{child.path}.marital_status",), words=words)
+        if status == "separated" and says != "over":
+            yield Raised("separated", child.id, facts=(f"{child.path}.marital_status",))
 
 
 def _at_the_line(file: File, child: PersonFile) -> str | None:
@@ -49,9 +52,12 @@ def _at_the_line(file: File, child: PersonFile) -> str | None:
     if file.case.submitted:
         return None if under_now else "perhaps"
     planned, watched = _planned(file), PartialDate.on(add_months(file.today, WATCHED_MONTHS))
-    if under_now is None or not (planned or watched).before(turns):
-        return "perhaps" if _by_year(child) else "turning"
-    return "soon" if planned and not watched.before(turns) and not _by_year(child) else None
+    under_then = (planned or watched).before(turns)
+    if under_then is False and not _by_year(child):
+        return "turning"
+    if under_now is None or under_then is not True:
+        return "perhaps"
+    return "soon" if planned and watched.before(turns) is False else None
 
 
 def _birthday(child: PersonFile) -> PartialDate | None:
@@ -73,8 +79,9 @@ def _raised(says: str, file: File, child: PersonFile) -> Raised:
     days = {name: getattr(file.case, name) for name in ("submitted", "planned_submission")}
     birth = f"{child.path}.date_of_birth"
     asks = (birth,) if child.born and not child.born.exact else ()
-    if file.case.submitted and not file.case.submitted.exact:
-        asks = (*asks, "submitted")
+    decides = "submitted" if file.case.submitted else "planned_submission"
+    if isinstance(applied, PartialDate) and not applied.exact:
+        asks = (*asks, decides)
     return Raised(
         says,
         child.id,

@@ -1,6 +1,7 @@
 """Levels of education finished, and full-time work begun, younger than that is likely.
 
-The ages are ours and set well below what is ordinary anywhere: secondary school before 14, a bachelor's degree before
+The ages are ours and set well below what is ordinary anywhere: secondary school before 13 (Italy's lower one ends
+at 13 or 14), a bachelor's degree before
 17, a master's before 18, a doctorate or a professional degree before 20, full-time paid work before 14. A child who
 changes schools hasn't finished one: entries of a level that follow each other within a year are one course.
 """
@@ -17,7 +18,7 @@ from ircc_prep.core.review.work import full_time
 from ircc_prep.core.said import entries
 from ircc_prep.core.text import Text
 
-YOUNGEST = {"secondary": 14, "bachelor": 17, "master": 18, "professional": 20, "doctorate": 20}
+YOUNGEST = {"secondary": 13, "bachelor": 17, "master": 18, "professional": 20, "doctorate": 20}
 YOUNGEST_AT_WORK = 14
 PAUSE_YEARS = 1
 

@@ -3,7 +3,7 @@
 Hours that certainly run at the same time are added up. From 100 a week, more than fourteen hours on each of seven days,
 they can't all have been worked; above 80, two full-time jobs, an officer may ask. One entry alone is raised only from
 100, which is often the hours of a month: crews on ships and rigs do work 84 hours in their weeks on board. Jobs that
-run together for a month or less are notice and paid leave.
+run together for a month or less are notice and paid leave. An entry that stands twice, word for word, is one job.
 """
 
 from collections import defaultdict
@@ -16,7 +16,7 @@ from ircc_prep.core.dates import ONE_DAY, add_days
 from ircc_prep.core.review.file import File, PersonFile
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.review.timeline import Days, Span, by_month, common, longer_than
-from ircc_prep.core.review.work import LONG_WEEK, weekly_hours
+from ircc_prep.core.review.work import LONG_WEEK, once, weekly_hours
 from ircc_prep.core.said import Counted, Period, entries
 
 IMPOSSIBLE_WEEK = 100
@@ -42,7 +42,7 @@ class Weeks:
 def impossible_hours(file: File) -> Iterator[Raised]:
     """Every time of more than a month in which the hours certainly add up to more than 80 a week."""
     for person in file.people:
-        jobs = [span for span in person.did or () if _minutes(span) > 0]
+        jobs = once(span for span in person.did or () if _minutes(span) > 0)
         weeks = list(_weeks(jobs))
         impossible = list(_busy(weeks, IMPOSSIBLE_WEEK * MINUTES))
         named = [_on(busiest, jobs) for _, busiest in impossible]

@@ -1,11 +1,13 @@
 """Entries that lie ahead of the day of the check, where a history is asked for.
 
 What can be planned (a move, a job, a course, a trip, a status, a test without scores) and begins within three months is
-only noted: the file is ahead of the forms. What can't be planned, or lies further off, is a slip of the year.
+only noted: the file is ahead of the forms. Journeys are booked earlier, up to about a year ahead, for which airlines
+sell their seats. What can't be planned, or lies further off, is a slip of the year. Both limits are ours.
 """
 
 from collections.abc import Iterator
 
+from ircc_prep.core.case import Trip
 from ircc_prep.core.dates import PartialDate, add_months
 from ircc_prep.core.review.beginnings import beginnings
 from ircc_prep.core.review.file import File, PersonFile
@@ -13,6 +15,7 @@ from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.said import entries
 
 SOON_MONTHS = 3
+BOOKED_MONTHS = 12
 
 
 @check("in-the-future")
@@ -23,7 +26,8 @@ def in_the_future(file: File) -> Iterator[Raised]:
         planned: list[str] = []
         for each in beginnings(person):
             if _lies_ahead(file, each.day):
-                soon = each.day.first <= add_months(file.today, SOON_MONTHS)
+                months = BOOKED_MONTHS if isinstance(each.entry, Trip) else SOON_MONTHS
+                soon = each.day.first <= add_months(file.today, months)
                 (planned if soon and each.may_be_planned else ahead).append(each.path)
         yield from _raised("ahead", file, person, ahead)
         yield from _raised("planned", file, person, planned)

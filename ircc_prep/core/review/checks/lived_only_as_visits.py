@@ -2,10 +2,11 @@
 
 Police certificates are asked for countries where somebody lived for six months or more in a row, and history forms ask
 for every address. So six calendar months of trips on end to one country, with no stay there, is a warning: home or
-visit? Canada is left out of that warning (it gives no police certificate for this, and visitors may be allowed long
-stays there), and so are children, who are sent to grandparents. More than 183 days within 365, half a year and a
-limit of ours, is a note everywhere. An address of six months or more whose every day is also spent on trips to other
-countries is a note too: people keep a home while they travel.
+visit? Several of them to one country that were all for work are told together. Canada is left out of that warning (it
+gives no police certificate for this, and visitors may be allowed long stays there), and so are children, who are sent
+to grandparents. More than 183 days within 365, half a year and a limit of ours, is a note everywhere. An address of six
+months or more whose every day is also spent on trips to other countries is a note too: people keep a home while they
+travel.
 """
 
 from bisect import bisect_right
@@ -16,7 +17,7 @@ from itertools import accumulate
 
 from ircc_prep.core.dates import PartialDate, add_days, covers_months
 from ircc_prep.core.review.file import ADULT, File, PersonFile
-from ircc_prep.core.review.journeys import Journey, by_country, journeys
+from ircc_prep.core.review.journeys import Journey, by_country, for_work, journeys
 from ircc_prep.core.review.passports import may_be_under
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.review.residence import inside
@@ -45,14 +46,25 @@ def _visits(person: PersonFile, stays: Sequence[Span], trips: Sequence[Span], to
         if country is None:
             continue
         visits = _outside(journeys(there, apart=1), covered([*homes.get(country, []), *anywhere]), today)
-        rest = []
-        for visit in visits:
-            if _is_long(visit, country, person):
-                yield _raised("long-visit", person, country, [visit], length(visit.days))
-            else:
-                rest.append(visit)
+        long = [visit for visit in visits if _is_long(visit, country, person)]
+        yield from _long_visits(person, country, long)
+        rest = [visit for visit in visits if not _is_long(visit, country, person)]
         if busiest := _busiest(rest):
             yield _raised("often", person, country, busiest.visits, busiest.count)
+
+
+def _long_visits(person: PersonFile, country: str, visits: Sequence[Journey]) -> Iterator[Raised]:
+    """Each long visit by itself; but those for work, of a crew that joins its ship at one port, are one fact."""
+    work = [visit for visit in visits if _at_work(visit)]
+    if len(work) > 1:
+        yield _raised("work-visits", person, country, work, sum(length(visit.days) for visit in work))
+        visits = [visit for visit in visits if not _at_work(visit)]
+    for visit in visits:
+        yield _raised("long-visit", person, country, [visit], length(visit.days))
+
+
+def _at_work(visit: Journey) -> bool:
+    return all(for_work(leg) for leg in visit.legs)
 
 
 def _outside(visits: Sequence[Journey], homes: Sequence[Days], today: date) -> list[Journey]:

@@ -2,14 +2,15 @@
 
 A passport is needed where a border is crossed: a trip counts when no passport can have been valid on the day it
 began, or on the day it ended, in any reading of the dates. One that was renewed on the way raises nothing. Where a
-citizen may have crossed with an identity card or a paper from the consulate, which nobody can know here, it is a note.
+citizen may have crossed with an identity card or a paper from the consulate, which nobody can know here, it is a note:
+on the way there, or on the way back to the country where they lived.
 A hole of a month or more between two passports, a limit of ours, is a note while the person lived outside the
 countries of their citizenship. Children under 16 may have stood in a parent's passport, and refugees and protected
 persons may have had none (IRPR 50(2), 178): of them nothing is said.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,16 +87,24 @@ def _uncovered(person: PersonFile, held: _Held, today: date) -> Iterator[tuple[s
     found: dict[tuple[str, int], list[Crossing]] = {}
     homes = {country: covered(stays) for country, stays in by_country(person.lived or ()).items()}
     citizenships = person.person.citizenships
+    near = covered(span for span in person.lived or () if _may_go(citizenships, place(span)))
     for trip in person.travelled or ():
         country, day = place(trip), _crossing(trip, held, today)
         if country is None or day is None or may_be_under(OWN_PASSPORT, person, PartialDate.on(day)):
             continue
         if meets(trip.longest, homes.get(country, [])):
             continue  # they lived there then: perhaps no border was crossed
-        card = citizenships is None or may_cross_without_passport(citizenships, country)
+        back = held.valid_in(trip.start) if trip.start else False
+        card = _may_go(citizenships, country) or (back and meets((day, day), near))
         found.setdefault(("nearby" if card else "trip", held.hole(day)), []).append((trip, day))
     for (says, hole), crossings in found.items():
         yield says, hole, crossings
+
+
+def _may_go(citizenships: Collection[str] | None, country: str | None) -> bool:
+    if citizenships is None or country is None:
+        return citizenships is None
+    return may_cross_without_passport(citizenships, country)
 
 
 def _crossing(trip: Span, held: _Held, today: date) -> date | None:

@@ -78,9 +78,8 @@ def _back(person: PersonFile, day: PartialDate, country: str) -> Span | None:
 
 
 def _homes_after_others(person: PersonFile, day: PartialDate, country: str) -> Iterator[Span]:
-    elsewhere = False
-    for span in person.lived or ():
-        if place(span) == country and elsewhere:
-            yield span
-        certain = span.shortest is not None and span.shortest[1] > day.last
-        elsewhere = elsewhere or (certain and place(span) not in (country, None))
+    """Homes there that certainly began after one elsewhere, which went on after the day; of one first day, none did."""
+    stays = person.lived or ()
+    elsewhere = (span.shortest for span in stays if place(span) not in (country, None))
+    left = min((days[0] for days in elsewhere if days and days[1] > day.last), default=date.max)
+    return (span for span in stays if place(span) == country and span.longest[0] > left)

@@ -2,7 +2,8 @@
 
 Spaces, hyphens and capitals make no difference. What can't be a real number (no digit, nothing but zeros, fewer than
 four characters) is a placeholder and is left out. Numbers are compared within one country, since two countries may
-well use the same. A child under 16 who stands in a parent's passport has its number and its dates: a note. A passport
+well use the same. A child under 16 who stands in a parent's passport has its number and its dates: a note; where no
+entry tells the day of issue, a dependent child may have been that young. A passport
 whose validity was extended keeps its number and date of issue: a note. Of documents only those are compared of which
 everyone has their own; a marriage certificate, a receipt or a bank letter may well serve two people.
 """
@@ -61,7 +62,9 @@ def _plain(number: str | None) -> str | None:
 
 def _two_people(listed: Sequence[_Listed]) -> Iterator[Raised]:
     first, *rest = listed
-    shared = all(_may_be_same(first, other) for other in rest) and sum(not _is_child(each) for each in listed) <= 1
+    issued = next((each.passport.issued for each in listed if each.passport.issued), None)
+    older = {each.holder.id for each in listed if not _may_be_child(each, issued)}
+    shared = all(_may_be_same(first, other) for other in rest) and len(older) <= 1
     yield Raised(
         "in-a-parents-passport" if shared else "two-people",
         None,
@@ -85,9 +88,12 @@ def _apart(one: PartialDate | None, other: PartialDate | None) -> bool:
     return one is not None and other is not None and (one.last < other.first or other.last < one.first)
 
 
-def _is_child(listed: _Listed) -> bool:
-    issued = listed.passport.issued
-    return issued is not None and may_be_under(OWN_PASSPORT, listed.holder, issued)
+def _may_be_child(listed: _Listed, shared_issue: PartialDate | None) -> bool:
+    """Whether the holder may have been under 16 on the day of issue, which another entry of the passport may tell."""
+    issued = listed.passport.issued or shared_issue
+    if issued is None and listed.holder.person.role == "dependent-child":
+        return True
+    return may_be_under(OWN_PASSPORT, listed.holder, issued or PartialDate.on(listed.holder.today))
 
 
 def _twice(listed: Sequence[_Listed]) -> Iterator[Raised]:

@@ -2,7 +2,8 @@
 
 Forms ask for journeys outside the country of residence. People also list a weekend in the next town, so up to a month
 it is a note: the trip belongs off the list. Nobody tours their own country for longer than that without a break; then
-the address or the trip is wrong, and with it perhaps the police certificates: a warning. A trip to Canada that begins
+the address or the trip is wrong, and with it perhaps the police certificates: a warning, except for work, since an
+assignment in another city does take months. A trip to Canada that begins
 while the person is listed as living in Canada says that they were away or didn't live there yet, even where it ends
 after the stay. Both limits of a month are ours: the first keeps the domestic holiday out, the second the newcomer who
 lists the arrival as a trip and as the first day of a home.
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 
 from ircc_prep.core.dates import add_days
 from ircc_prep.core.review.file import File, PersonFile
-from ircc_prep.core.review.journeys import by_country
+from ircc_prep.core.review.journeys import by_country, for_work
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.review.residence import inside, only_homes
 from ircc_prep.core.review.timeline import Days, Lane, Span, length
@@ -68,7 +69,7 @@ def _days_at_home(trip: Span, country: str, homes: Mapping[str, Sequence[Days]])
 
 
 def _says(trip: Span, country: str) -> str:
-    if trip.shortest is None or length(trip.shortest) <= DOMESTIC:
+    if trip.shortest is None or length(trip.shortest) <= DOMESTIC or for_work(trip):
         return "same-country"
     return "into-canada" if country == CANADA else "too-long"
 

@@ -1,25 +1,48 @@
 """Work or study in a country, at a place there, while the addresses are in another.
 
 Only days count on which the person certainly lived elsewhere and no stay, and no trip, to that country can cover them.
-A month is ordinary: contracts begin before the move, and leave is taken after it. While the trips aren't answered two
-months are, since short assignments abroad are trips. Remote work is left alone; where it isn't said whether the work
-was remote, the answer is asked for, because a remote job for an employer abroad is written down in the same way. Where
-the two countries share a border that people cross every day to work, it is a note.
+A state and its territories are one country here. A month is ordinary: contracts begin before the move, and leave is
+taken after it. While the trips aren't answered two months are, since short assignments abroad are trips; and what lasts
+longer only asks for them. Remote work is left alone; where it isn't said whether the work was remote, the answer is
+asked for, because a remote job for an employer abroad is written down in the same way.
+
+A note are also: countries with a border that people cross every day to work; crews of ships and aircraft and drivers
+over long distances, by the code of the occupation; whoever held a diplomatic or official passport then; and military
+service, whose armies post their people and whose conscripts keep an address at home or abroad.
+
+Days on which the same job or course stands in a contradiction with another one are left to `two-full-time-jobs` and
+`study-against-work`: one fact is told once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ircc_prep.core.derive.experience import PAID
 from ircc_prep.core.review.borders import commuted
+from ircc_prep.core.review.checks.study_against_work import study_in_another_country
+from ircc_prep.core.review.checks.two_full_time_jobs import jobs_in_two_countries
 from ircc_prep.core.review.clashes import Pair, gathered
 from ircc_prep.core.review.file import File, PersonFile
+from ircc_prep.core.review.nationality import one_state
 from ircc_prep.core.review.register import Raised, check
-from ircc_prep.core.review.timeline import Days, Lane, Span, common, covered, longer_than, uncovered
-from ircc_prep.core.review.work import activity, place, remote_unsaid
+from ircc_prep.core.review.timeline import (
+    Days,
+    Lane,
+    Span,
+    common,
+    covered,
+    longer_than,
+    merged,
+    shared,
+    uncovered,
+)  # fmt: skip
+from ircc_prep.core.review.work import activity, in_a_crew, place, remote_unsaid
 
-AT_A_PLACE = (*PAID, "study")
+SERVICE = "military-service"
+AT_A_PLACE = (*PAID, "study", SERVICE)
+FOR_A_STATE = ("diplomatic", "official")  # kinds of passport
+TOLD_FOR_CERTAIN = ("two-places", "two-countries")  # the warnings of the two other findings
 MOVING_MONTHS = 1
 ASSIGNMENT_MONTHS = 2
 ALWAYS = (date.min, date.max)
@@ -33,28 +56,71 @@ def work_where_not_living(file: File) -> Iterator[Raised]:
             continue
         said: dict[str, list[Pair]] = defaultdict(list)
         for pair in _pairs(person, person.lived, person.did):
-            said[_says(*pair[:2])].append(pair)
+            said[_says(person, *pair)].append(pair)
         for says, pairs in said.items():
             for clash in gathered(pairs):
-                yield clash.raised(says, person.id, remote_unsaid(clash.spans))
+                asks = {"unless-remote": remote_unsaid(clash.spans), "unless-trips": (f"{person.path}.trips",)}
+                yield clash.raised(says, person.id, asks.get(says, ()))
 
 
-def _says(work: Span, home: Span) -> str:
+def _says(person: PersonFile, work: Span, home: Span, days: Days) -> str:
+    """What explains it, or would; `elsewhere` where nothing does."""
+    if activity(work).kind == SERVICE:
+        return "service"
+    if in_a_crew(work) or _for_a_state(person, days):
+        return "posted"
     if activity(work).remote is None:
         return "unless-remote"
-    return "across-a-border" if commuted(place(home) or "", place(work) or "") else "elsewhere"
+    if commuted(place(home) or "", place(work) or ""):
+        return "across-a-border"
+    return "unless-trips" if person.travelled is None else "elsewhere"
+
+
+def _for_a_state(person: PersonFile, days: Days) -> bool:
+    """Whether a diplomatic or official passport may have been valid then."""
+    return any(
+        passport.kind in FOR_A_STATE
+        and (passport.issued is None or passport.issued.first <= days[1])
+        and (passport.expires is None or passport.expires.last >= days[0])
+        for _, passport in person.passports or ()
+    )
 
 
 def _pairs(person: PersonFile, lived: tuple[Span, ...], did: tuple[Span, ...]) -> Iterator[Pair]:
     """Every such job or course with the address elsewhere, and the days on which both are certain."""
     months = ASSIGNMENT_MONTHS if person.travelled is None else MOVING_MONTHS
+    certain, told = _told(person)
     for country, spans in _by_country(did).items():
-        elsewhere = Lane([stay for stay in lived if place(stay) not in (country, None)])
+        elsewhere = Lane([stay for stay in lived if _state(stay) not in (country, None)])
         absent = list(_absent(country, elsewhere.spans, [*lived, *(person.travelled or ())]))
         for span in spans:
-            for days in common(absent, [span.shortest] if span.shortest else []):
-                if longer_than(days, months):
-                    yield span, elsewhere.beside(days)[0], days
+            elsewhere_told = (told if activity(span).remote is None else certain).get(span.path, [])
+            for window in common(absent, [span.shortest] if span.shortest else []):
+                for days in uncovered(elsewhere_told, window):
+                    if longer_than(days, months):
+                        yield span, elsewhere.beside(days)[0], days
+
+
+def _told(person: PersonFile) -> tuple[Mapping[str, list[Days]], Mapping[str, list[Days]]]:
+    """The days of each job and course of which another finding certainly tells, and of which it tells or asks."""
+    certain: dict[str, list[Days]] = defaultdict(list)
+    told: dict[str, list[Days]] = defaultdict(list)
+    for says, clash in (*jobs_in_two_countries(person), *study_in_another_country(person)):
+        for other in clash.others:
+            if days := shared(clash.one, other):
+                for days_of in (told, certain) if says in TOLD_FOR_CERTAIN else (told,):
+                    days_of[clash.one.path].append(days)
+                    days_of[other.path].append(days)
+    return _in_order(certain), _in_order(told)
+
+
+def _in_order(days_of: Mapping[str, list[Days]]) -> Mapping[str, list[Days]]:
+    return {path: merged(days) for path, days in days_of.items()}
+
+
+def _state(span: Span) -> str | None:
+    country = place(span)
+    return None if country is None else one_state(country)
 
 
 def _by_country(did: Iterable[Span]) -> dict[str, list[Span]]:
@@ -63,11 +129,11 @@ def _by_country(did: Iterable[Span]) -> dict[str, list[Span]]:
     for span in did:
         entry = activity(span)
         if entry.kind in AT_A_PLACE and entry.country is not None and entry.remote is not True:
-            found[entry.country].append(span)
+            found[one_state(entry.country)].append(span)
     return found
 
 
 def _absent(country: str, elsewhere: Iterable[Span], anywhere: Iterable[Span]) -> Iterator[Days]:
     """The days on which the person certainly lived in another country, and can't have been in this one."""
-    perhaps_there = covered(span for span in anywhere if place(span) in (country, None))
+    perhaps_there = covered(span for span in anywhere if _state(span) in (country, None))
     return common(covered(elsewhere, surely=True), list(uncovered(perhaps_there, ALWAYS)))
