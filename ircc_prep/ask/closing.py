@@ -15,7 +15,9 @@ def summary(talk: Talk, loop: Loop) -> None:
     for key, count in {"ready": found.ready, "to-get": found.to_get, "undecided": found.undetermined}.items():
         screen.item("–", phrases.quantity(f"ask.closing.{key}", count))
     for key, paths in {"open": [ask.path for ask in keeper.asks()], "unsure": keeper.data.get("unsure") or []}.items():
-        questions = list(dict.fromkeys(filter(None, map(loop.words, paths))))
+        # What is asked of safety isn't named on a screen that stays.
+        told = [path for path in paths if (asked := loop.questions.about(path)) and not asked.question.safety]
+        questions = list(dict.fromkeys(filter(None, map(loop.questions.words, told))))
         if questions:
             screen.blank()
             screen.text(phrases.quantity(f"ask.closing.{key}", len(questions)))

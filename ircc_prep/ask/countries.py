@@ -1,42 +1,16 @@
 """Names of countries and languages in both official languages, and finding one by any part of its name."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 
+from ircc_prep.ask.country_words import COUNTRIES_ALSO, DIVIDED, LANGUAGES_ALSO
 from ircc_prep.core.countries import COUNTRY_CODES
 from ircc_prep.core.text import LANGUAGES, Language
 
-# What people type and Babel's data don't say.
-_ALSO: Mapping[str, tuple[str, ...]] = {
-    "AE": ("UAE", "Emirates", "Dubai", "EAU", "Abu Dhabi"),
-    "BA": ("Bosnia",),
-    "CD": ("DRC", "RDC", "Zaire", "Democratic Republic of Congo", "République démocratique du Congo"),
-    "CG": ("Republic of the Congo", "République du Congo"),
-    "CI": ("Ivory Coast",),
-    "CN": ("People’s Republic of China", "Mainland China"),
-    "CV": ("Cape Verde",),
-    "CZ": ("Czech Republic", "République tchèque"),
-    "DE": ("Deutschland",),
-    "GB": (
-        "UK", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland",
-        "Angleterre", "Grande-Bretagne", "Écosse",
-    ),
-    "HK": ("Hong Kong",),
-    "KP": ("North Korea", "DPRK"),
-    "KR": ("South Korea", "Korea", "Corée"),
-    "MK": ("Macedonia", "Macédoine"),
-    "MM": ("Burma", "Birmanie"),
-    "NL": ("Holland", "Hollande"),
-    "PS": ("Palestine", "Gaza", "West Bank", "Cisjordanie"),
-    "SZ": ("Swaziland",),
-    "TL": ("East Timor",),
-    "TR": ("Turkey",),
-    "TW": ("Republic of China",),
-    "US": ("USA", "United States of America", "America", "États-Unis d’Amérique", "Amérique", "ÉU"),
-    "VA": ("Holy See", "Saint-Siège"),
-}  # fmt: skip
+_BEFORE_A_NAME = re.compile(r"^(?:the|le|la|les|l|former|formerly|ex|ancien|ancienne) ")
 
 
 def folded(words: str) -> str:
@@ -47,18 +21,33 @@ def folded(words: str) -> str:
 
 
 class Names:
-    """Codes and everything that they are called."""
+    """Codes and everything that they are called. `shared` are whole names that stand for several codes."""
 
-    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, names: Mapping[str, Iterable[str]], shared: Mapping[str, Sequence[str]] | None = None) -> None:
         self.by_code = {
             code: tuple(dict.fromkeys(folded(name) for name in (code, *called))) for code, called in names.items()
         }
+        self.shared = {folded(name): tuple(codes) for name, codes in (shared or {}).items()}
 
     def find(self, typed: str) -> Sequence[str]:
         """The codes that the words may mean: one that is certain, or several to choose from, nearest first; or none."""
         words = folded(typed)
+        found = self._find(words)
+        while not found and (shorter := _BEFORE_A_NAME.sub("", words)) != words:
+            words = shorter
+            found = self._find(words)
+        return found
+
+    def successors(self, typed: str) -> Sequence[str]:
+        """The codes of a name that stands for several, where that is all it stands for."""
+        words = folded(typed)
+        return self.shared.get(words) or self.shared.get(_BEFORE_A_NAME.sub("", words), ())
+
+    def _find(self, words: str) -> Sequence[str]:
         if not words:
             return ()
+        if words in self.shared:
+            return self.shared[words]
         exact = [code for code, called in self.by_code.items() if words in called]
         if exact:
             return exact
@@ -97,13 +86,15 @@ def language_names(language: Language) -> Mapping[str, str]:
 
 @cache
 def countries() -> Names:
-    """Every country, by its names in both languages and what else people call it."""
+    """Every country, by its names in both languages and what else people call it, or what it was a part of."""
     official = {code: [names(language)[code] for language in LANGUAGES] for code in sorted(COUNTRY_CODES)}
-    return Names({code: [*called, *_ALSO.get(code, ())] for code, called in official.items()})
+    shared = {name: codes for called, codes in DIVIDED for name in called}
+    return Names({code: [*called, *COUNTRIES_ALSO.get(code, ())] for code, called in official.items()}, shared)
 
 
 @cache
 def languages() -> Names:
     """Every language, by its names in both official ones."""
     tags = sorted(set(language_names("en")) & set(language_names("fr")))
-    return Names({tag: [language_names(language)[tag] for language in LANGUAGES] for tag in tags})
+    official = {tag: [language_names(language)[tag] for language in LANGUAGES] for tag in tags}
+    return Names({tag: [*called, *LANGUAGES_ALSO.get(tag, ())] for tag, called in official.items()})

@@ -5,9 +5,11 @@ from typing import Any
 
 from ircc_prep.ask.fields import noun_field
 from ircc_prep.ask.keeper import Keeper
+from ircc_prep.ask.paper_search import search
 from ircc_prep.ask.prompts.base import Option, Ticks
-from ircc_prep.ask.put import EVERY, Prompt, put
-from ircc_prep.ask.replies import Command, Given, StoppedError
+from ircc_prep.ask.put import EVERY, Prompt, put, words_of
+from ircc_prep.ask.replies import Command, Given, Reply
+from ircc_prep.ask.settling import settled
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core import edit
 from ircc_prep.core.result import Item
@@ -27,23 +29,46 @@ class Documents:
         self.talk = talk
         self.keeper = keeper
 
-    def ask(self) -> None:
-        """Offers the list; *later* is a good answer."""
-        items = self._items()
-        if not items:
-            return
+    def ask(self) -> Command | None:
+        """Offers the list; *later* is a good answer. Gives back *back*."""
         talk = self.talk
-        talk.screen.blank()
-        talk.screen.rule(talk.say("ask.documents.title"))
-        talk.screen.question(talk.say("ask.documents.offer"))
-        options = [Option("now", talk.say("ask.documents.now")), Option("later", talk.say("ask.documents.later"))]
-        if talk.pick(options, (Command.STOP,)) != "now":
-            return
-        ticked = self._ticked(items)
-        if ticked is None:
-            return
-        self._store(items, ticked)
-        self._describe()
+        while self._items():
+            talk.screen.blank()
+            talk.screen.rule(talk.say("ask.documents.title"))
+            talk.screen.question(talk.say("ask.documents.offer"))
+            options = [Option(key, talk.say(f"ask.documents.{key}")) for key in ("now", "later")]
+            options.append(Option("find", talk.say("lists.papers.find")))
+            reply = talk.pick(options, (Command.BACK, Command.STOP))
+            if reply is Command.BACK:
+                return Command.BACK
+            if reply == "find":
+                self.find()
+            elif reply != "now" or self.tick() is not Command.BACK:
+                return None
+        return None
+
+    def find(self) -> None:
+        """Papers in hand one after another, by any part of a name or by a form's number, until the person goes back."""
+        while items := self._items():
+            found = search(self.talk, items, self._in_full)
+            if isinstance(found, Command):
+                return
+            held = {name for name, item in items.items() if self._paper(item) is not None}
+            self.talk.screen.echo(self.talk.say("lists.papers.noted", paper=self._in_full(items[found])))
+            self._store(items, frozenset(held | {found}))
+            self._describe()
+
+    def tick(self) -> Command | None:
+        """The list itself, and then what decides about each paper. Gives back *back*."""
+        while items := self._items():
+            ticked = self._ticked(items)
+            if isinstance(ticked, Command):
+                return ticked if ticked is Command.BACK else None
+            self._store(items, ticked)
+            if self._describe() is not Command.BACK:
+                return None
+        self.talk.screen.echo(self.talk.say("ask.documents.none"))
+        return None
 
     def _items(self) -> dict[str, Item]:
         """What can be ticked: whatever is needed or worth having, and is looked for among the documents."""
@@ -51,18 +76,15 @@ class Documents:
         found = (item for item in self.keeper.evaluation().items if item.status in ("needed", "recommended"))
         return {item.name: item for item in found if _among_documents(requirements[item.id], item)}
 
-    def _ticked(self, items: dict[str, Item]) -> frozenset[str] | None:
-        """The names of the items in hand; None for *later*."""
+    def _ticked(self, items: dict[str, Item]) -> frozenset[str] | Command:
+        """The names of the items in hand; *skip* for later."""
         talk = self.talk
         talk.screen.blank()
         talk.screen.question(talk.say("ask.documents.which"))
         held = frozenset(name for name, item in items.items() if self._paper(item) is not None)
-        commands = talk.labels((Command.SKIP, Command.STOP))
+        commands = talk.labels((Command.SKIP, Command.BACK, Command.STOP))
         hint = talk.say("ask.hint.tick-plain" if talk.screen.plain else "ask.hint.tick")
-        reply = talk.prompts.tick(Ticks(self._options(items), commands, hint, held))
-        if reply is Command.STOP:
-            raise StoppedError
-        return reply if isinstance(reply, frozenset) else None
+        return talk.tick(Ticks(self._options(items), commands, hint, held))
 
     def _options(self, items: dict[str, Item]) -> list[Option]:
         options, above = [], None
@@ -85,6 +107,10 @@ class Documents:
         form = f" ({item.form})" if item.form and item.form not in title else ""
         return f"{title}{form}" + (f" – {self.talk.phrases.country(item.country)}" if item.country else "")
 
+    def _in_full(self, item: Item) -> str:
+        """What an item is called, and whose it is."""
+        return f"{self._title(item)} – {self._whose(item)}"
+
     def _paper(self, item: Item) -> Paper | None:
         return next((paper for paper in self.keeper.data.get("documents") or [] if _is_for(paper, item)), None)
 
@@ -103,17 +129,40 @@ class Documents:
         self.keeper.keep(data)
         self.talk.screen.echo(self.talk.phrases.quantity("ask.documents.ticked", len(ticked)))
 
-    def _describe(self) -> None:
-        """Asks of each paper what its requirement looks at and isn't known yet."""
+    def _describe(self) -> Command | None:
+        """Asks of each paper what its requirement looks at and isn't known yet. *Back* goes to the question before."""
+        asked: list[tuple[Item, str, str]] = []
+        passed: set[str] = set()
+        again = False
+        while True:
+            wanted = asked[-1] if again else self._wanted(passed)
+            if wanted is None:
+                return None
+            item, path, key = wanted
+            if self._field(item, path, key) is Command.BACK:
+                asked = asked[:-1] if again else asked
+                if not asked:
+                    return Command.BACK
+                again = True
+                continue
+            if not again:
+                asked.append(wanted)
+            passed.add(path)
+            again = False
+
+    def _wanted(self, passed: set[str]) -> tuple[Item, str, str] | None:
+        """The next thing to ask of a paper: the item that it is for, the path and the field."""
         items = self._items()
+        unsure = self.keeper.data.get("unsure") or []
         for index, paper in enumerate(self.keeper.data.get("documents") or []):
             item = next((item for item in items.values() if _is_for(paper, item)), None)
             for key in self._fields(item) if item else ():
                 path = f"documents[{index}].{key}"
-                known = self.keeper.fact(path) is not None or path in (self.keeper.data.get("unsure") or [])
+                known = self.keeper.fact(path) is not None or path in unsure or path in passed
                 language = self.keeper.fact(f"documents[{index}].language")
                 if item and not known and not (key == "translated" and language in (None, *_OFFICIAL)):
-                    self._field(item, path, key)
+                    return item, path, key
+        return None
 
     def _fields(self, item: Item) -> list[str]:
         """The fields that decide: those the requirement's conditions read, and the language of a document."""
@@ -125,7 +174,7 @@ class Documents:
             read |= {"language", "translated"}
         return [field for field in _ORDER if field in read]
 
-    def _field(self, item: Item, path: str, key: str) -> None:
+    def _field(self, item: Item, path: str, key: str) -> Reply:
         talk = self.talk
         asked = self.keeper.book.question_about(f"document.{key}")
         talk.screen.blank()
@@ -138,13 +187,16 @@ class Documents:
             talk.screen.help(talk.phrases.filled(asked.question.help, names))
         why: Text | None = asked.question.why if asked else None
         explain = (lambda: talk.screen.reason(talk.phrases.of(why))) if why else None
-        commands = tuple(command for command in EVERY if command is not Command.BACK)
-        reply = put(talk, Prompt(noun_field("document", key, talk.phrases.wording), explain, commands))
+        field, now = noun_field("document", key, talk.phrases.wording), self.keeper.fact(path)
+        take = talk.say("ask.take.keep", value=words_of(talk, field, now)) if now is not None else ""
+        commands = (*EVERY, Command.TAKE) if take else EVERY
+        reply = put(settled(talk, field), Prompt(field, explain, commands, now, take))
         if isinstance(reply, Given):
             self.keeper.answer(path, reply.value)
         elif reply is Command.UNSURE:
             self.keeper.unsure(path)
             talk.screen.echo(talk.say("ask.noted.unsure"))
+        return reply
 
 
 def _among_documents(requirement: CompiledRequirement, item: Item) -> bool:

@@ -1,12 +1,15 @@
 """The entries of the lists of a case file: which fields are asked, in which order, and an entry on one line."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from ircc_prep.ask.fields import noun_field
 from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.put import words_of
 from ircc_prep.ask.talk import Talk
+from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.nouns import NOUN_FIELDS, field_path
 
 Entry = dict[str, Any]
 # What is asked of every entry. Other fields (hours, NOC, TEER …) are asked afterwards, where they turn out to matter.
@@ -27,6 +30,11 @@ _PERIODS = frozenset({"stay", "activity", "trip", "education", "status", "servic
 _FOLLOW_ON = frozenset({"stay", "activity"})  # one begins where another ended
 _WITHOUT_ORGANIZATION = frozenset({"unemployment", "caring", "retired"})
 _DATES = frozenset({"from", "to"})
+# The day by which the entries of a list are put in order; an entry of a list without one is moved by hand.
+_BEGINS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(_PERIODS, ("from", "to")),
+    "passport": ("issued", "expires"), "refusal": ("date",), "charge": ("date",), "language_test": ("taken",),
+}  # fmt: skip
 
 
 def fields_of(noun: str, entry: Entry) -> tuple[str, ...]:
@@ -37,13 +45,50 @@ def fields_of(noun: str, entry: Entry) -> tuple[str, ...]:
     return fields
 
 
+def changeable(noun: str, entry: Entry) -> tuple[str, ...]:
+    """Every field that can be changed: those that are asked, and whatever else the entry says."""
+    asked = fields_of(noun, entry)
+    known = {field_path(name) for name in NOUN_FIELDS[noun]}
+    return (*asked, *(key for key in entry if key in known and key not in asked))
+
+
+def is_dated(noun: str) -> bool:
+    """Whether the entries of a list have a day by which they can be put in order."""
+    return noun in _BEGINS
+
+
+def started(noun: str, entry: Entry) -> PartialDate | None:
+    """The day by which an entry is put in order."""
+    return next((day for key in _BEGINS.get(noun, ()) if (day := day_of(entry, key)) is not None), None)
+
+
+def ended(noun: str, entry: Entry) -> date:
+    """The last day of an entry; far in the future while it goes on."""
+    last = day_of(entry, "to" if noun in _PERIODS else "expires")
+    return last.last if last else date.max
+
+
+def day_of(entry: Entry, key: str) -> PartialDate | None:
+    """A date of an entry; None where there is none, or it still goes on."""
+    value = entry.get(key)
+    try:
+        return PartialDate.parse(str(value)) if value is not None else None
+    except ValueError:
+        return None
+
+
 def described(talk: Talk, noun: str, entry: Entry) -> str:
     """An entry on one line: what it says, then when."""
-    keys = [key for key in FIELDS[noun] if key in entry and not (noun in _PERIODS and key in _DATES)]
-    parts = [_field_words(talk, noun, key, entry[key]) for key in keys]
+    said = parts(talk, noun, entry, with_dates=True)
     if noun in _PERIODS and _DATES & set(entry):
-        parts.append(talk.phrases.period(entry.get("from"), entry.get("to")))
-    return " · ".join(parts) or talk.say("ask.entry.empty")
+        said.append(talk.phrases.period(entry.get("from"), entry.get("to")))
+    return " · ".join(said) or talk.say("ask.entry.empty")
+
+
+def parts(talk: Talk, noun: str, entry: Entry, *, with_dates: bool = False) -> list[str]:
+    """What an entry says besides when it began and ended, field by field."""
+    without = _DATES if noun in _PERIODS else frozenset() if with_dates else frozenset(_BEGINS.get(noun, ()))
+    return [_field_words(talk, noun, key, entry[key]) for key in FIELDS[noun] if key in entry and key not in without]
 
 
 def field_title(talk: Talk, noun: str, key: str) -> str:
@@ -52,15 +97,34 @@ def field_title(talk: Talk, noun: str, key: str) -> str:
 
 
 def offered(noun: str, key: str, entry: Entry, others: list[Entry]) -> str | None:
-    """The date that would join an entry to its neighbours: where the last one ended, or where the next one began."""
+    """The date that would join an entry to its neighbours: after the last one's end, or before the next one's start."""
     if noun not in _FOLLOW_ON:
         return None
     if key == "from":
-        ends = [str(other["to"]) for other in others if other.get("to")]
-        return max(ends) if ends and len(ends) == len(others) and "present" not in ends else None
-    begun = str(entry.get("from", ""))
-    starts = [str(other["from"]) for other in others if str(other.get("from", "")) > begun]
-    return min(starts) if key == "to" and starts and begun else None
+        ends = [day_of(other, "to") for other in others]
+        known = [end for end in ends if end is not None]
+        return following(max(known, key=_last)) if known and len(known) == len(others) else None
+    begun = day_of(entry, "from")
+    starts = [start for other in others if (start := day_of(other, "from")) and begun and begun.before(start)]
+    return preceding(min(starts, key=_first)) if key == "to" and starts else None
+
+
+def following(end: PartialDate) -> str:
+    """The day after a day; of a month or a year the same one, since lists are kept by month."""
+    return str(end.plus_days(1) if end.exact else end)
+
+
+def preceding(start: PartialDate) -> str:
+    """The day before a day; of a month or a year the same one."""
+    return str(start.plus_days(-1) if start.exact else start)
+
+
+def _first(day: PartialDate) -> date:
+    return day.first
+
+
+def _last(day: PartialDate) -> date:
+    return day.last
 
 
 def entry_names(talk: Talk, noun: str, entry: Entry) -> dict[str, str]:

@@ -6,6 +6,8 @@ open again, and until then nothing is taken for complete that isn't.
 
 import copy
 import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ircc_prep.ask.keeper import Data, Keeper
@@ -16,14 +18,34 @@ Entry = dict[str, Any]
 Marks = set[tuple[int, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An entry that was taken out, where it stood, and the fields of it that the person doesn't know."""
+
+    index: int
+    entry: Entry
+    unsure: frozenset[str]
+
+
 class Listed:
     """The entries at a path, and the fields of them that the person doesn't know."""
 
     def __init__(self, keeper: Keeper, path: str) -> None:
         self.keeper = keeper
         self.path = path
-        self.entries: list[Entry] = [dict(entry) for entry in keeper.fact(path) or []]
-        self.marks: Marks = _marks(keeper.data, path)
+        self.entries: list[Entry] = []
+        self.marks: Marks = set()
+        self._read()
+
+    def refresh(self) -> None:
+        """Takes up what was answered about the list from elsewhere meanwhile."""
+        if self.keeper.data is not self._seen:
+            self._read()
+
+    def _read(self) -> None:
+        self._seen = self.keeper.data
+        self.entries = [dict(entry) for entry in self.keeper.fact(self.path) or []]
+        self.marks = _marks(self.keeper.data, self.path)
         if _is_open(self.entries, self.marks):
             self.entries.pop()
 
@@ -34,7 +56,9 @@ class Listed:
         unsure = [*data.get("unsure", []), *(f"{self.path}[{index}].{key}" for index, key in sorted(self.marks))]
         if unsure:
             data["unsure"] = unsure
-        return self.keeper.keep(data)
+        kept = self.keeper.keep(data)
+        self._seen = self.keeper.data
+        return kept
 
     def forget(self) -> None:
         """Makes an open list that has no entry unanswered again."""
@@ -57,10 +81,30 @@ class Listed:
         self.marks.add((index, key))
         self.write()
 
-    def remove(self, index: int) -> None:
+    def insert(self, index: int, entry: Entry, unsure: Collection[str] = ()) -> None:
+        """Puts an entry in at a place; the marks of those after it move down with them."""
+        self.entries.insert(index, entry)
+        self.marks = {(at + (at >= index), key) for at, key in self.marks} | {(index, key) for key in unsure}
+        self.write()
+
+    def remove(self, index: int) -> Removed:
         """Takes an entry out; the marks of those after it move up with them."""
-        del self.entries[index]
+        removed = Removed(index, self.entries.pop(index), frozenset(key for at, key in self.marks if at == index))
         self.marks = {(at - (at > index), key) for at, key in self.marks if at != index}
+        self.write()
+        return removed
+
+    def restore(self, removed: Removed) -> int:
+        """Puts an entry back where it was, or at the end of a list that has become shorter; and says where."""
+        index = min(removed.index, len(self.entries))
+        self.insert(index, removed.entry, removed.unsure)
+        return index
+
+    def arrange(self, order: Sequence[int]) -> None:
+        """Puts the entries in another order: the places where they stand now, as they are to follow one another."""
+        places = {old: new for new, old in enumerate(order)}
+        self.entries = [self.entries[old] for old in order]
+        self.marks = {(places[at], key) for at, key in self.marks}
         self.write()
 
 

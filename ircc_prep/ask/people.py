@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from ircc_prep.ask.keeper import Keeper
+from ircc_prep.ask.keeper import Data, Keeper
 from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.prompts.base import Line, Option
 from ircc_prep.ask.replies import Command
@@ -54,6 +54,7 @@ class People:
     def __init__(self, talk: Talk, keeper: Keeper) -> None:
         self.talk = talk
         self.keeper = keeper
+        self._removed: tuple[str, Data, Data] | None = None  # who, and the data before and after
 
     @property
     def people(self) -> list[dict[str, Any]]:
@@ -75,17 +76,75 @@ class People:
                 at -= 1
         return None
 
-    def confirm(self) -> None:
-        """For a case that is continued: who is there, and whether anybody is missing."""
+    def confirm(self, keeping: Collection[str] = ()) -> None:
+        """Who is there, and whether anybody is missing, misspelt or too many. Those `keeping` names can't go now."""
         while True:
             self._table()
             options = [Option("done", self.talk.say("ask.people.complete"))]
             options += [Option(role, self.talk.say(f"ask.people.add.{role}")) for role in self._roles_to_add()]
-            reply = self.talk.pick(options, (Command.WHY, Command.STOP), self._explain("everybody"))
+            options.append(Option("rename", self.talk.say("ask.people.rename")))
+            removable = [each for each in self.people[1:] if each["id"] not in keeping]
+            options += [Option("remove", self.talk.say("ask.people.remove"))] if removable else []
+            options += self._undo_options()
+            reply = self.talk.pick(options, (Command.WHY, Command.BACK, Command.STOP), self._explain("everybody"))
             if reply == "done" or isinstance(reply, Command):
                 self.talk.screen.echo(self.talk.say("ask.people.complete"))
                 return
-            self._name(reply)
+            if reply == "rename":
+                self._rename()
+            elif reply == "remove":
+                self._remove(removable)
+            elif reply == "undo":
+                self._undo()
+            else:
+                self._name(reply)
+
+    def _rename(self) -> None:
+        person = self._which(self.people)
+        if person is not None:
+            self._name(person["role"], person)
+
+    def _remove(self, people: list[dict[str, Any]]) -> None:
+        """Takes somebody out of the case, with what was said of them; after a yes."""
+        person = self._which(people)
+        if person is None:
+            return
+        self.talk.screen.blank()
+        self.talk.screen.question(self.talk.say("ask.people.remove-sure", person=self._called(person)))
+        if self.talk.yes_no(Command.BACK, Command.STOP) is True:
+            before = self.keeper.data
+            self.keeper.keep(edit.without_person(before, person["id"]))
+            self._removed = (self._called(person), before, self.keeper.data)
+            self.talk.screen.echo(self.talk.say("ask.noted.removed"))
+
+    def _undo_options(self) -> list[Option]:
+        """Bringing back whoever was taken out last, as long as nothing was changed since."""
+        if self._removed is None or self._removed[2] is not self.keeper.data:
+            return []
+        return [Option("undo", self.talk.say("lists.do.undo", entry=self._removed[0]))]
+
+    def _undo(self) -> None:
+        if self._removed is not None:
+            self.keeper.keep(self._removed[1])
+            self._removed = None
+            self.talk.screen.echo(self.talk.say("lists.done.undone"))
+
+    def _which(self, people: list[dict[str, Any]]) -> dict[str, Any] | None:
+        """The person meant; the only one without asking."""
+        if len(people) == 1:
+            return people[0]
+        self.talk.screen.blank()
+        self.talk.screen.question(self.talk.say("ask.people.which"))
+        options = [Option(person["id"], self._called(person)) for person in people]
+        options.append(Option("", self.talk.say("ask.people.nobody")))
+        reply = self.talk.pick(options, (Command.BACK, Command.STOP))
+        return next((person for person in people if person["id"] == reply), None)
+
+    def _called(self, person: dict[str, Any]) -> str:
+        names = " ".join(filter(None, [person.get("given_names"), person.get("family_name")])) or person["id"]
+        return self.talk.say(
+            "ask.people.called", person=capital(names), role=self.talk.say(f"choice.role.{person['role']}")
+        )
 
     def _roles_to_add(self) -> list[str]:
         there = {person["role"] for person in self.people}
@@ -106,11 +165,29 @@ class People:
         self._forget(role)
         if not reply:
             return None
-        if self._name(role) is Command.BACK:
+        before = self.keeper.data
+        if self._name(role) is Command.BACK or (role in _SEVERAL and self._others(role) is Command.BACK):
+            self.keeper.keep(before)
             return self._step(role)
-        while role in _SEVERAL and self._another(role):
-            self._name(role)
         return None
+
+    def _others(self, role: str) -> Command | None:
+        """More people in a role, until there is no other; *back* takes out the last one and names them anew."""
+        before: list[dict[str, Any]] = []  # the data before each of them was named
+        while True:
+            self._ask(f"another.{role}")
+            another = self.talk.yes_no(Command.BACK, Command.STOP)
+            if another is Command.BACK:
+                if not before:
+                    return Command.BACK
+                self.keeper.keep(before.pop())
+            else:
+                self.talk.screen.echo(self.talk.say("ask.yes" if another is True else "ask.no"))
+            if another is False:
+                return None
+            before.append(self.keeper.data)
+            if self._name(role) is Command.BACK:
+                before.pop()
 
     def _question(self, role: str) -> str:
         """The question whether there is somebody in a role, given who is there already."""
@@ -119,28 +196,33 @@ class People:
             return "spouse-or-partner-too"
         return "dependent-child-of-two" if role == "dependent-child" and "spouse-or-partner" in roles else role
 
-    def _another(self, role: str) -> bool:
-        self._ask(f"another.{role}")
-        another = self.talk.yes_no(Command.STOP) is True
-        self.talk.screen.echo(self.talk.say("ask.yes" if another else "ask.no"))
-        return another
-
-    def _name(self, role: str) -> Command | None:
-        """Asks the given names and adds the person; skipping leaves the name open."""
+    def _name(self, role: str, person: dict[str, Any] | None = None) -> Command | None:
+        """Asks the given names and adds the person, or renames the one given; skipping leaves the name open."""
         self._ask(f"name.{role}")
-        typed = ""
+        typed, wrong = str((person or {}).get("given_names") or ""), ""
         while True:
-            line = Line(self.talk.labels(_SAYS_NAMES), self.talk.say("ask.hint.given-names"), typed)
-            reply = self.talk.write(line, self._explain("name"))
-            if reply is Command.BACK:
+            hint = self.talk.say("ask.hint.given-names")
+            reply = self.talk.write(
+                Line(self.talk.labels(_SAYS_NAMES), hint, typed, wrong=wrong), self._explain("name")
+            )
+            if reply is Command.BACK or (person is not None and isinstance(reply, Command)):
                 return Command.BACK
             typed = "" if isinstance(reply, Command) else reply
             if reply is not Command.SKIP and not typed.strip():
-                self.talk.screen.wrong(self.talk.say("ask.remind.line"))
+                wrong = self.talk.say("ask.remind.line")
                 continue
-            if self._add(role, " ".join(typed.split())):
+            if self._put(role, " ".join(typed.split()), person):
                 return None
-            self.talk.screen.wrong(self.talk.say("ask.wrong.text"))
+            wrong = self.talk.say("ask.wrong.text")
+
+    def _put(self, role: str, names: str, person: dict[str, Any] | None) -> bool:
+        """A new person, or another name for one; an id never changes once it is given."""
+        if person is None:
+            return self._add(role, names)
+        if not self.keeper.answer(f"people.{person['id']}.given_names", names):
+            return False
+        self.talk.screen.echo(names)
+        return True
 
     def _add(self, role: str, names: str) -> bool:
         id = id_for(names, role, {person["id"] for person in self.people})
@@ -183,8 +265,6 @@ class People:
         screen.blank()
         screen.title(self.talk.say("ask.people.title"))
         for person in self.people:
-            names = " ".join(filter(None, [person.get("given_names"), person.get("family_name")])) or person["id"]
-            role = self.talk.say(f"choice.role.{person['role']}")
-            screen.item("–", f"{capital(names)}, {role}")
+            screen.item("–", self._called(person))
         screen.blank()
         screen.question(self.talk.say("ask.people.everybody"))

@@ -125,29 +125,29 @@ _MENUS = frozenset({"bool", "choice", "language"})
 
 def _write(talk: Talk, prompt: Prompt) -> Any:
     """A typed answer, understood; what couldn't be is shown again, to be mended."""
-    typed = ""
+    typed = wrong = ""
     while True:
         line = Line(
             talk.labels(prompt.commands, prompt.take_words),
             talk.say(f"ask.hint.{prompt.field.kind}"),
             typed,
             _SUGGEST[prompt.field.kind](talk) if prompt.field.kind in _SUGGEST else None,
+            wrong,
         )
         reply = talk.write(line, prompt.explain)
         if isinstance(reply, Command):
             return reply
+        typed = reply
         if not reply.strip():
-            talk.screen.wrong(talk.say("ask.remind.line"))
+            wrong = talk.say("ask.remind.line")
             continue
         read = _READERS[prompt.field.kind](talk, prompt, reply)
         if isinstance(read, Given):
-            wrong = _unfit(talk, prompt, read.value)
-            if not wrong:
+            fault = _unfit(talk, prompt, read.value)
+            if not fault:
                 return read
-            read = _Wrong(wrong)
-        if isinstance(read, _Wrong):
-            talk.screen.wrong(read.what)
-        typed = reply
+            read = _Wrong(fault)
+        wrong = read.what if isinstance(read, _Wrong) else ""
 
 
 def _date(talk: Talk, prompt: Prompt, typed: str) -> Given | _Wrong:
@@ -204,9 +204,11 @@ def _named(
     found = found or known.near(typed)
     if not found:
         return _Wrong(talk.say(wrong, typed=typed.strip()))
+    asked = talk.screen.remembered()
     talk.screen.text(talk.say("ask.which-one", typed=typed.strip()))
     options = [Option(code, name(code)) for code in found]
     reply = talk.pick([*options, Option("", talk.say("ask.none-of-these"))], [Command.STOP])
+    talk.screen.recall(asked)
     return Given(reply) if reply else Command.BACK
 
 

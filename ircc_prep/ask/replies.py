@@ -12,8 +12,10 @@ class Command(Enum):
     UNSURE = "*"
     SKIP = ">"
     BACK = "<"
+    LIST = "/"  # every question with its answer, to go to any of them
     STOP = "."
     TAKE = "="  # takes the date or answer that the screen offers
+    LEAVE = "!"  # leaves at once and clears the screen; with the questions that others mustn't see
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,11 @@ Reply = Given | Literal[Command.UNSURE, Command.SKIP, Command.BACK]
 
 class StoppedError(Exception):
     """The person asked to stop; everything answered is saved."""
+
+
+class LeftError(Exception):
+    """The person left at once: nothing is to stay on the screen."""
+
+
+class MovedError(Exception):
+    """Something else was answered from the list of questions: what was being asked is to be looked at afresh."""

@@ -2,20 +2,29 @@
 
 import shutil
 import sys
-import textwrap
+from collections.abc import Callable
 from typing import TextIO
+
+from ircc_prep.ask.columns import wrapped
 
 WIDEST, NARROWEST = 78, 30
 _STYLES = {"bold": "1", "dim": "2", "good": "32", "wrong": "31", "strong": "1;36"}
+_EMPTY_LINES = 100  # where a terminal can't be cleared, what stood there is at least out of sight
+_WIPED = "\x1b[H\x1b[2J\x1b[3J"  # the screen, and what can be scrolled back to where the terminal can
+_TURNED = "\x1b[H\x1b[2J"
+_COVERED, _UNCOVERED = f"\x1b[?1049h{_TURNED}", "\x1b[?1049l"  # the terminal's second screen, which keeps nothing
 
 
 class Screen:
-    """Lines of text on a terminal. `colour` also covers bold: without it not one escape code is written."""
+    """Lines of text on a terminal. `colour` also covers bold: without it no line of text holds an escape code."""
 
-    def __init__(self, *, colour: bool, plain: bool = False, out: TextIO | None = None) -> None:
+    def __init__(self, *, colour: bool, plain: bool = False, steers: bool = False, out: TextIO | None = None) -> None:
         self.colour = colour
         self.plain = plain  # no ruled lines: a screen reader would spell them out
+        self.steers = steers  # whether the terminal understands how to clear it
         self.out = out or sys.stdout
+        self._block: list[Callable[[], None]] = []  # what was asked last: printed again where it has scrolled off
+        self._fresh = True
 
     @property
     def width(self) -> int:
@@ -23,29 +32,59 @@ class Screen:
         return max(NARROWEST, min(shutil.get_terminal_size().columns - 2, WIDEST))
 
     def blank(self) -> None:
+        """An empty line; what comes after it is a new thing to read."""
         self._write("")
+        self._fresh = True
 
     def text(self, words: str) -> None:
         """A paragraph; line breaks in it are kept."""
-        self._wrapped(words, "")
+        self._asked(lambda: self._wrapped(words, ""))
 
     def title(self, words: str) -> None:
-        self._wrapped(words, "strong")
+        self._asked(lambda: self._wrapped(words, "strong"))
 
     def question(self, words: str) -> None:
-        self._wrapped(words, "bold")
+        self._asked(lambda: self._wrapped(words, "bold"))
 
     def help(self, words: str) -> None:
         """What helps to answer: in the terminal's own colour, since faint letters are hard to read on many screens."""
+        self._asked(lambda: self._wrapped(words, ""))
+
+    def item(self, mark: str, words: str) -> None:
+        """A line of a list, continued under its own words."""
+        self._asked(lambda: self.choice(mark, words))
+
+    def rule(self, words: str) -> None:
+        """A line that says where one is."""
+        self._asked(lambda: self._rule(words))
+
+    def again(self) -> None:
+        """What was asked last, once more: it may have scrolled off."""
+        self._write("")
+        for line in self._block:
+            line()
+
+    def remembered(self) -> list[Callable[[], None]]:
+        """What was asked last, to be given back to `recall`."""
+        return [*self._block]
+
+    def recall(self, block: list[Callable[[], None]]) -> None:
+        """Takes up what was asked before something else came in between."""
+        self._block, self._fresh = [*block], False
+
+    # --- said in passing: not part of what is asked
+
+    def aside(self, words: str) -> None:
+        """A line that belongs to a prompt, or that needn't be said again."""
         self._wrapped(words, "")
+
+    def choice(self, mark: str, words: str) -> None:
+        """A line to choose."""
+        self._wrapped(words, "", first=f"  {mark} ", rest=" " * (len(mark) + 3))
 
     def reason(self, words: str) -> None:
         """Why something is asked."""
         self._wrapped(words, "", first="  ? ", rest="    ")
-
-    def item(self, mark: str, words: str) -> None:
-        """A line of a list, continued under its own words."""
-        self._wrapped(words, "", first=f"  {mark} ", rest=" " * (len(mark) + 3))
 
     def echo(self, words: str) -> None:
         """How an answer was understood."""
@@ -55,12 +94,42 @@ class Screen:
         """What to do about an answer that can't be kept."""
         self._wrapped(words, "wrong", first="  ! ", rest="    ")
 
-    def rule(self, words: str) -> None:
-        """A line that says where one is."""
+    # --- what others mustn't see
+
+    def cover(self) -> None:
+        """Goes on on the terminal's second screen, of which nothing is kept; a plain terminal stays as it is."""
+        if self.steers and not self.plain:
+            self._raw(_COVERED)
+
+    def turn(self) -> None:
+        """A new page, where the terminal is on its second screen."""
+        if self.steers and not self.plain:
+            self._raw(_TURNED)
+
+    def uncover(self) -> None:
+        """Back to the first screen as it was. A plain terminal has one screen: it is emptied."""
+        if self.steers and not self.plain:
+            self._raw(_UNCOVERED)
+        else:
+            self.wipe()
+
+    def wipe(self) -> None:
+        """Empties the screen, and what can be scrolled back to where the terminal can."""
+        self._raw(_WIPED if self.steers else "\n" * _EMPTY_LINES)
+
+    # ---
+
+    def _asked(self, line: Callable[[], None]) -> None:
+        if self._fresh:
+            self._block, self._fresh = [], False
+        self._block.append(line)
+        line()
+
+    def _rule(self, words: str) -> None:
         if self.plain:
             self._wrapped(words, "dim")
             return
-        start = f"── {printable(words)} "
+        start = f"── {''.join(wrapped(words, WIDEST)[:1])} "
         self._write(self._styled(start + "─" * max(2, self.width - len(start)), "dim"))
 
     def _wrapped(self, words: str, style: str, first: str = "", rest: str = "") -> None:
@@ -71,25 +140,8 @@ class Screen:
         return f"\x1b[{_STYLES[style]}m{line}\x1b[0m" if self.colour and style and line else line
 
     def _write(self, line: str) -> None:
-        self.out.write(f"{line}\n")
+        self._raw(f"{line}\n")
+
+    def _raw(self, words: str) -> None:
+        self.out.write(words)
         self.out.flush()
-
-
-def wrapped(words: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """The lines that a text takes; its own line breaks stay, and no-break spaces end no line.
-
-    They have done their work then: as plain spaces they are neither underlined nor in the way of copying.
-    """
-    lines: list[str] = []
-    for paragraph in words.split("\n"):
-        indent = first if not lines else rest
-        found = textwrap.wrap(
-            printable(paragraph), width, initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False
-        )
-        lines += [line.replace("\N{NO-BREAK SPACE}", " ") for line in found] or [indent.rstrip()]
-    return lines
-
-
-def printable(words: str) -> str:
-    """The words without anything that a terminal would obey; a checklist may come from anybody."""
-    return "".join(letter if letter.isprintable() or letter == "\N{NO-BREAK SPACE}" else " " for letter in words)

@@ -12,11 +12,14 @@ from ircc_prep.ask.documents import Documents
 from ircc_prep.ask.keeper import Data, Keeper, Save
 from ircc_prep.ask.loop import Loop
 from ircc_prep.ask.menu import talk_on_terminal
+from ircc_prep.ask.overview import PAPERS, PEOPLE, STREAM
 from ircc_prep.ask.people import People
 from ircc_prep.ask.phrases import Phrases
-from ircc_prep.ask.replies import Command, StoppedError
+from ircc_prep.ask.replies import Command, LeftError, StoppedError
+from ircc_prep.ask.review import Review
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.span import span
 from ircc_prep.core.text import Language, Text
 from ircc_prep.errors import UsageError
 
@@ -27,7 +30,7 @@ Programs = Sequence[tuple[str, Text]]
 class Ending:
     """How a sitting ended, how many questions are still worth asking, and the language that was spoken."""
 
-    how: Literal["finished", "stopped", "interrupted"]
+    how: Literal["finished", "stopped", "interrupted", "left"]
     open: int
     language: Language
     saved: bool  # whether there is a case file to speak of
@@ -76,13 +79,17 @@ class Session:
         self.programs = programs
         self.is_new = data is None
         self.language = language
+        self.loop: Loop | None = None
         self.keeper = Keeper(dict(data or {}), save, book_of, talk.today)
 
     def run(self) -> Ending:
         """The sitting, and how it ended."""
         try:
             self._ask_everything()
-            how: Literal["finished", "stopped", "interrupted"] = "finished"
+            how: Literal["finished", "stopped", "interrupted", "left"] = "finished"
+        except LeftError:
+            self.talk.screen.wipe()
+            return Ending("left", 0, self.talk.phrases.language, saved=False)
         except (StoppedError, EOFError):
             how = "stopped"
         except KeyboardInterrupt:
@@ -95,16 +102,53 @@ class Session:
 
     def _ask_everything(self) -> None:
         self._choose_language()
+        loop = self.loop = Loop(self.talk, self.keeper, self._parts())
         if self.is_new:
             opening.welcome(self.talk)
-            self._begin()
+            self._begin(loop)
         else:
-            self._continue()
-        loop = Loop(self.talk, self.keeper)
+            self._continue(loop)
+        self.talk.overview = loop.jump
         loop.run()
-        Documents(self.talk, self.keeper).ask()
-        loop.run()  # a paper in hand may raise a question of its own
+        papers = Documents(self.talk, self.keeper)
+        while not self._papers(loop, papers) or not self._reviewed(loop):
+            pass
+        self.talk.overview = None
         summary(self.talk, loop)
+
+    def _parts(self) -> dict[str, Callable[[], object]]:
+        """What the list of all questions leads to, besides the checklist's own questions."""
+        return {
+            STREAM: self._stream,
+            PEOPLE: self._people,
+            PAPERS: lambda: Documents(self.talk, self.keeper).tick(),
+        }
+
+    def _people(self) -> None:
+        """Who is in the case; whoever is being asked about can't be taken out meanwhile."""
+        under_way = self.loop.under_way if self.loop else ()
+        asked = {path.split(".")[1] for path in under_way if path.startswith("people.")}
+        People(self.talk, self.keeper).confirm(asked)
+
+    def _papers(self, loop: Loop, papers: Documents) -> bool:
+        """The papers in hand; False where the person went back to the questions."""
+        reply: Command | None = None
+        with loop.asking(PAPERS):
+            reply = papers.ask()
+        if reply is Command.BACK:
+            loop.back()
+        loop.run()  # a paper in hand may raise a question of its own
+        return reply is not Command.BACK
+
+    def _reviewed(self, loop: Loop) -> bool:
+        """The answers read over; False to see to the papers once more."""
+        while True:
+            choice = Review(self.talk, loop).ask()
+            if choice != "change":
+                return choice == "finish"
+            with loop.moving():
+                loop.jump()
+            loop.run()
 
     def _choose_language(self) -> None:
         chosen = self.language or self.keeper.data.get("language")
@@ -113,27 +157,39 @@ class Session:
         self.talk.phrases = Phrases(self.talk.phrases.wording, chosen)
         self.language = chosen
 
-    def _begin(self) -> None:
+    def _begin(self, loop: Loop) -> None:
         """Program, stream and people; *back* goes from each to the one before."""
         people = People(self.talk, self.keeper)
         steps: list[Callable[[], Command | None]] = [self._program, self._stream, people.name_all]
         at = 0
         while at < len(steps):
-            back = steps[at]() is Command.BACK
+            self.talk.overview = loop.jump if at else None  # before the program is known there is nothing to list
+            with loop.asking(("program", STREAM, PEOPLE)[at]):
+                back = steps[at]() is Command.BACK
             at = max(0, at - 1) if back else at + 1
             if back and at == 1 and not self.keeper.book.streams:
                 at = 0
+        self._say_how_many()
 
-    def _continue(self) -> None:
+    def _say_how_many(self) -> None:
+        """Between how many and how many questions there will be, before the first of them."""
+        least, most = span(self.keeper.book, self.keeper.case, self.talk.today)
+        self.talk.screen.blank()
+        self.talk.screen.text(self.talk.say("ask.span", least=str(least), most=str(most)))
+
+    def _continue(self, loop: Loop) -> None:
         opening.welcome_back(self.talk, self.keeper.book.checklist.program.title)
+        self.talk.overview = loop.jump
         data = self.keeper.data
         if self.keeper.book.streams and data.get("stream") is None and "stream" not in (data.get("unsure") or []):
-            self._stream()
+            with loop.asking(STREAM):
+                self._stream()
         people = People(self.talk, self.keeper)
-        if people.people:
-            people.confirm()
-        else:
-            people.name_all()
+        with loop.asking(PEOPLE):
+            if people.people:
+                people.confirm()
+            else:
+                people.name_all()
 
     def _program(self) -> Command | None:
         program = opening.program(self.talk, self.programs)

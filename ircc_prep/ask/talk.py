@@ -1,12 +1,13 @@
 """Speaking with one person: their language, their screen, the prompts, and the few questions that every part asks."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ircc_prep.ask.phrases import Phrases
-from ircc_prep.ask.prompts.base import Line, Menu, Option, Prompts
-from ircc_prep.ask.replies import Command, StoppedError
+from ircc_prep.ask.prompts.base import Finder, Line, Menu, Option, Prompts, Ticks
+from ircc_prep.ask.replies import Command, LeftError, StoppedError
 from ircc_prep.ask.screen import Screen
 
 Explain = Callable[[], None]
@@ -14,12 +15,18 @@ Explain = Callable[[], None]
 
 @dataclass
 class Talk:
-    """Everything needed to ask something. `phrases` changes once the language is known."""
+    """Everything needed to ask something. `phrases` changes once the language is known.
+
+    `overview` shows the list of all questions: a key of every prompt once there are questions. `hidden` is set while
+    something is asked that others mustn't see: then every prompt has the key that leaves at once.
+    """
 
     phrases: Phrases
     screen: Screen
     prompts: Prompts
     today: date
+    overview: Callable[[], None] | None = None
+    hidden: bool = False
 
     def say(self, key: str, **names: str) -> str:
         return self.phrases.say(key, **names)
@@ -27,35 +34,78 @@ class Talk:
     def labels(self, commands: Sequence[Command], take: str = "") -> list[tuple[Command, str]]:
         """The commands with their words; `take` says what the screen offers."""
         taking = [(Command.TAKE, take)] if take else []
-        usual = [command for command in commands if command is not Command.TAKE]
+        usual = [command for command in self._everywhere(commands) if command is not Command.TAKE]
         return [*taking, *((command, self.say(f"ask.command.{command.name.lower()}")) for command in usual)]
+
+    def _everywhere(self, commands: Sequence[Command]) -> list[Command]:
+        """The commands with those that every prompt has, where the person can also stop."""
+        if Command.STOP not in commands:
+            return [*commands]
+        more = [Command.LIST] if self.overview and Command.LIST not in commands else []
+        more += [Command.LEAVE] if self.hidden else []
+        others = [command for command in commands if command is not Command.STOP]
+        return [*others, *more, Command.STOP]
 
     def pick(
         self, options: Sequence[Option], commands: Sequence[Command], explain: Explain | None = None, take: str = ""
     ) -> str | Command:
-        """One of these lines, or a command other than *why* and *stop*, which are dealt with here."""
+        """One of these lines, or a command other than those that are dealt with here: *why*, *list* and *stop*."""
         offered = [command for command in commands if command is not Command.WHY or explain is not None]
         how = "choose-plain" if self.screen.plain else "choose"
-        menu = Menu(options, self.labels(offered, take), self.say(f"ask.hint.{how}"), self.say(f"ask.remind.{how}"))
+        hint, remind = self.say(f"ask.hint.{how}"), self.say(f"ask.remind.{how}")
         while True:
-            reply = self.prompts.choose(menu)
-            if reply is Command.WHY and explain is not None:
-                explain()
-            elif reply is Command.STOP:
-                raise StoppedError
-            else:
+            reply = self.prompts.choose(Menu(options, self.labels(offered, take), hint, remind))
+            if not self._dealt_with(reply, explain):
                 return reply
 
     def write(self, line: Line, explain: Explain | None = None) -> str | Command:
-        """The words typed, or a command other than *why* and *stop*."""
+        """The words typed, or a command other than those that are dealt with here."""
         while True:
             reply = self.prompts.line(line)
-            if reply is Command.WHY and explain is not None:
-                explain()
-            elif reply is Command.STOP:
-                raise StoppedError
-            else:
+            if not self._dealt_with(reply, explain):
                 return reply
+            line = replace(line, typed="", wrong="")  # a command is given on an empty line
+
+    def tick(self, ticks: Ticks) -> frozenset[str] | Command:
+        """The lines ticked, or a command other than those that are dealt with here."""
+        while True:
+            reply = self.prompts.tick(ticks)
+            if not self._dealt_with(reply, None):
+                return reply
+
+    def find(self, options: Sequence[Option], page: str) -> str | Command:
+        """One of many lines; *back* leaves them."""
+        how = "find-plain" if self.screen.plain else "find"
+        with self.without_overview():
+            labels = self.labels((Command.BACK, Command.STOP))
+        finder = Finder(options, labels, self.say(f"ask.hint.{how}"), self.say("ask.remind.find"), page)
+        reply = self.prompts.find(finder)
+        self._dealt_with(reply, None)
+        return reply
+
+    def _dealt_with(self, reply: object, explain: Explain | None) -> bool:
+        """Whether the reply was one of the commands that mean the same everywhere; then the prompt is put again."""
+        if reply is Command.STOP:
+            raise StoppedError
+        if reply is Command.LEAVE:
+            raise LeftError
+        if reply is Command.WHY and explain is not None:
+            explain()
+        elif reply is Command.LIST and self.overview is not None:
+            self.overview()
+        else:
+            return False
+        self.screen.again()
+        return True
+
+    @contextmanager
+    def without_overview(self) -> Iterator[None]:
+        """While the list of all questions is shown, it isn't offered."""
+        overview, self.overview = self.overview, None
+        try:
+            yield
+        finally:
+            self.overview = overview
 
     def yes_no(self, *commands: Command, explain: Explain | None = None, take: str = "") -> bool | Command:
         """Yes or no."""

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 _STEP = re.compile(r"([A-Za-z0-9_-]+)(?:\[(\d+)\])?")
+_PAPER = re.compile(r"documents\[(\d+)\]\.(\w+)")
 CASE_FIELDS = ("program", "stream", "language", "submitted", "planned_submission", "people", "documents")
 INTERVIEW_FIELDS = ("interview.date", "interview.kind", "interview.city", "interview.requested")
 # The order of a case file's keys, as the contract shows them.
@@ -23,11 +24,40 @@ def with_fact(data: Data, path: str, value: Any) -> Data:
     return _without_unsure(changed, path)
 
 
-def with_unsure(data: Data, path: str) -> Data:
-    """The data with a fact marked as asked and not known; what was answered there is taken away."""
-    changed = with_fact(data, path, None)
+def with_unsure(data: Data, path: str, *, known_in_part: bool = False) -> Data:
+    """The data with a fact marked as asked and not known.
+
+    What was answered there is taken away, but for the year or month of a date: *I know no more than that*.
+    """
+    changed = with_fact(data, path, fact_in(data, path) if known_in_part else None)
     changed["unsure"] = [*changed.get("unsure", []), path]
     return _ordered(changed)
+
+
+def without_person(data: Data, id: str) -> Data:
+    """The data without a person, the papers that are theirs, and what they weren't sure of."""
+    changed = copy.deepcopy(data)
+    changed["people"] = [person for person in changed["people"] if person["id"] != id]
+    papers = changed.pop("documents", None) or []
+    kept = [paper for paper in papers if paper.get("person") != id]
+    places = {index: kept.index(paper) for index, paper in enumerate(papers) if paper in kept}
+    unsure = [
+        _moved(mark, places) for mark in changed.pop("unsure", None) or [] if not mark.startswith(f"people.{id}.")
+    ]
+    return _ordered(changed | _filled("documents", kept) | _filled("unsure", [mark for mark in unsure if mark]))
+
+
+def _filled(key: str, values: list[Any]) -> Data:
+    return {key: values} if values else {}
+
+
+def _moved(mark: str, places: dict[int, int]) -> str | None:
+    """A mark about a paper, at the place where that paper is now; None where it is gone."""
+    match = _PAPER.fullmatch(mark)
+    if match is None:
+        return mark
+    place = places.get(int(match[1]))
+    return None if place is None else f"documents[{place}].{match[2]}"
 
 
 def fact_in(data: Data, path: str) -> Any:

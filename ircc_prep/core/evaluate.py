@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
+from ircc_prep.core.aside import what_counts
 from ircc_prep.core.case import Case
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.figures import figures
@@ -20,7 +21,7 @@ from ircc_prep.core.text import Text
 
 def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
     """Everything that follows from the case on that day. Pure: the same case, book and day give the same evaluation."""
-    facts = facts_of(book, case, today)
+    facts = facts_of(book, what_counts(book, case, today), today)
     settles = Settles()
     found_items = items(book, facts, settles)
     found_figures = figures(book, facts, settles)

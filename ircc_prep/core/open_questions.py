@@ -12,6 +12,7 @@ from ircc_prep.core.result import OpenQuestion
 from ircc_prep.core.rulebook import CompiledQuestion, Rulebook
 from ircc_prep.core.settle import settle
 from ircc_prep.core.text import Text, same
+from ircc_prep.core.truth import Truth
 
 _PERSON_FACT = re.compile(r"people\.(?P<person>[a-z0-9-]+)\.(?P<field>\w+)(?:\[(?P<index>\d+)\]\.(?P<entry>\w+))?")
 _NOTES = ("officer/", "guidance/")  # results that only say what may be asked, and what to know
@@ -68,11 +69,16 @@ def may_be_put(book: Rulebook, facts: Facts, path: str) -> bool:
 
 def applies(compiled: CompiledQuestion, facts: Facts, person: Person | None) -> bool:
     """Whether a question's own condition can be true."""
+    return condition(compiled, facts, person) is not False
 
-    def run(view: Facts) -> bool | None:
+
+def condition(compiled: CompiledQuestion, facts: Facts, person: Person | None) -> Truth:
+    """Whether a question's own condition is true; None while that can't be told."""
+
+    def run(view: Facts) -> Truth:
         return compiled.when.run(view, {"person": view.person(person) if person else None})  # type: ignore[no-any-return]
 
-    return settle(run, facts).outcome is not False
+    return True if compiled.when.constant and compiled.when.source == "True" else settle(run, facts).outcome
 
 
 def question_fact(path: str) -> str:

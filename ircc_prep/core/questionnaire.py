@@ -1,17 +1,21 @@
-"""What is still worth asking: the questions whose answers can still change an outcome, in their natural order."""
+"""What is still worth asking: the questions whose answers can still change an outcome, in the order to ask them in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ircc_prep.core.case import Case
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.facts import PERSON_SETS, Facts
-from ircc_prep.core.open_questions import applies, names_in, question_fact
-from ircc_prep.core.result import Evaluation
+from ircc_prep.core.nouns import NOUN_MODELS
+from ircc_prep.core.open_questions import condition, names_in, question_fact
+from ircc_prep.core.result import Evaluation, OpenQuestion
 from ircc_prep.core.rulebook import CompiledQuestion, Rulebook, facts_of
 from ircc_prep.core.text import Text
 from ircc_prep.core.values import Type
+
+Group = tuple[str, bool, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +30,50 @@ class Ask:
     why: Text
     help: Text | None
     given: str | None  # what is known already, where only a more exact date is wanted
+    settles: int  # how many results wait for the answer
+    certain: bool  # whether its own condition holds, and doesn't wait for another answer
+
+    @property
+    def group(self) -> Group:
+        """What is asked together: of one topic and one person, all that applies for certain, or all that may."""
+        return self.question.file, self.certain, self.person
 
 
 def worth_asking(book: Rulebook, case: Case, today: date) -> tuple[Ask, ...]:
-    """Every question that can still change an outcome, and those always asked; not what the person is unsure of."""
+    """Every question that can still change an outcome, and those always asked; not what the person is unsure of.
+
+    They come topic by topic; in a topic first what applies for certain, person by person, and then what another answer
+    may bring about. What is asked of one person comes so: first what makes an entry of a list more exact, since the
+    list was just given; then what is always asked; then the most decisive, the one that the most results wait for.
+    The checklist's own order settles the rest.
+    """
     facts = facts_of(book, case, today)
-    known = evaluate(book, case, today)
-    wanted = {question.fact: question.given for question in known.open_questions if not question.unsure}
-    asks = [
-        _ask(facts, compiled, path, person, wanted.get(path))
+    wanted = {question.fact: question for question in evaluate(book, case, today).open_questions if not question.unsure}
+    found = [
+        _ask(facts, compiled, path, person, wanted.get(path), certain=applies is True)
         for compiled in book.questions
-        for path, person in _paths(compiled, facts, wanted)
+        for path, person in paths(compiled, facts, wanted)
         if path not in case.unsure
-        and (path in wanted or (compiled.question.always and _unanswered(facts, path)))
-        and applies(compiled, facts, facts.case.person(person) if person else None)
+        and (path in wanted or (compiled.question.always and unanswered(facts, path)))
+        and (applies := condition(compiled, facts, facts.case.person(person) if person else None)) is not False
     ]
-    return tuple(asks)
+    topics = {compiled.file: index for index, compiled in reversed([*enumerate(book.questions)])}
+    places = _places(book)
+    people = {person.id: index for index, person in enumerate(case.people or ())}
+
+    def place(ask: Ask) -> tuple[Any, ...]:
+        about = places.get((ask.question.file, ask.person is None), len(book.questions))
+        return topics[ask.question.file], not ask.certain, about, people.get(ask.person or "", -1), _rank(ask)
+
+    return tuple(sorted(found, key=place))  # sorting keeps the checklist's order where all is equal
+
+
+def next_of(asks: Sequence[Ask], after: Group | None) -> Ask | None:
+    """What to ask next: more of the topic and person that the last question was about, and else the first.
+
+    So nobody is sent back and forth between topics or people while one of them still has something open.
+    """
+    return next((ask for ask in asks if ask.group == after), next(iter(asks), None))
 
 
 def applicable(book: Rulebook, case: Case, today: date) -> set[str]:
@@ -50,8 +82,8 @@ def applicable(book: Rulebook, case: Case, today: date) -> set[str]:
     return {
         compiled.question.fact
         for compiled in book.questions
-        for _, person in _paths(compiled, facts, {})
-        if applies(compiled, facts, facts.case.person(person) if person else None)
+        for _, person in paths(compiled, facts, {})
+        if condition(compiled, facts, facts.case.person(person) if person else None) is not False
     }
 
 
@@ -60,7 +92,7 @@ def undecided(evaluation: Evaluation) -> int:
     return len({result for question in evaluation.open_questions if not question.unsure for result in question.settles})
 
 
-def _paths(compiled: CompiledQuestion, facts: Facts, wanted: dict[str, str | None]) -> Iterator[tuple[str, str | None]]:
+def paths(compiled: CompiledQuestion, facts: Facts, wanted: Mapping[str, object]) -> Iterator[tuple[str, str | None]]:
     """The paths that a question asks about, and whom: itself, one for each person, or each open field of an entry."""
     fact = compiled.question.fact
     if fact.startswith("person."):
@@ -77,8 +109,24 @@ def _paths(compiled: CompiledQuestion, facts: Facts, wanted: dict[str, str | Non
         yield fact, None
 
 
-def _unanswered(facts: Facts, path: str) -> bool:
-    """Whether the case says nothing there."""
+def _places(book: Rulebook) -> dict[tuple[str, bool], int]:
+    """Where in a topic the questions about nobody in particular (True) begin, and where those about people (False)."""
+    places: dict[tuple[str, bool], int] = {}
+    for index, compiled in enumerate(book.questions):
+        noun = compiled.question.fact.partition(".")[0]
+        about_nobody = compiled.question.type is not None or noun not in NOUN_MODELS or noun in ("case", "interview")
+        places.setdefault((compiled.file, about_nobody), index)
+    return places
+
+
+def _rank(ask: Ask) -> tuple[bool, bool, int]:
+    """The place among what is asked of one person in one topic; the smallest comes first."""
+    always = ask.question.question.always  # asked in any case, so in the order in which people expect it
+    return "[" not in ask.path, not always, 0 if always else -ask.settles
+
+
+def unanswered(facts: Facts, path: str) -> bool:
+    """Whether the case says nothing there: an answer, or a field of the case, its interview or a person."""
     if path in facts.answer_types:
         return facts.case.answers.get(path) is None
     if path.startswith("people."):
@@ -91,10 +139,20 @@ def _unanswered(facts: Facts, path: str) -> bool:
     return getattr(facts.case, path, None) is None
 
 
-def _ask(facts: Facts, compiled: CompiledQuestion, path: str, person: str | None, given: str | None) -> Ask:
+def _ask(
+    facts: Facts, compiled: CompiledQuestion, path: str, person: str | None, open: OpenQuestion | None, *, certain: bool
+) -> Ask:
     names = names_in(facts, path)
     question = compiled.question
-    help = question.help.format(**names) if question.help else None
     return Ask(
-        path, compiled.type, compiled, person, question.ask.format(**names), question.why.format(**names), help, given
+        path=path,
+        type=compiled.type,
+        question=compiled,
+        person=person,
+        ask=question.ask.format(**names),
+        why=question.why.format(**names),
+        help=question.help.format(**names) if question.help else None,
+        given=open.given if open else None,
+        settles=len(open.settles) if open else 0,
+        certain=certain,
     )

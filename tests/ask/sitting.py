@@ -8,8 +8,10 @@ from functools import cache
 from typing import Any
 
 from ircc_prep.ask.phrases import Phrases
+from ircc_prep.ask.prompts.base import Finder, Line
 from ircc_prep.ask.prompts.drawn import DrawnPrompts
 from ircc_prep.ask.prompts.plain import PlainPrompts
+from ircc_prep.ask.replies import Command
 from ircc_prep.ask.screen import Screen
 from ircc_prep.ask.session import Ending, Session
 from ircc_prep.ask.talk import Talk
@@ -49,9 +51,23 @@ class Sitting:
 Sit = Callable[..., Sitting]
 
 
+class WatchedPrompts(DrawnPrompts):
+    """Drawn prompts that leave what they show beside the question on the screen: drawn, it would vanish."""
+
+    def line(self, line: Line) -> str | Command:
+        if line.wrong:
+            self.screen.wrong(line.wrong)
+        return super().line(line)
+
+    def find(self, finder: Finder) -> str | Command:
+        for option in finder.options:
+            self.screen.aside(f"{option.heading} / {option.label}")
+        return super().find(finder)
+
+
 def drawn_talk(language: Language) -> Talk:
     screen = Screen(colour=False, out=io.StringIO())
-    return Talk(Phrases(wording(), language), screen, DrawnPrompts(screen), TODAY)
+    return Talk(Phrases(wording(), language), screen, WatchedPrompts(screen), TODAY)
 
 
 def shown(talk: Talk) -> str:

@@ -34,7 +34,8 @@ def _until(field: str) -> dict[str, Any]:
 def test_a_new_case_is_taken_from_welcome_to_summary(sit: Sit, program: str, language: Language) -> None:
     stream = "*" if book(program).streams else ""
     no = "n\r" * (4 if program == "spouse-partner" else 3)
-    sitting = sit(f"{PROGRAMS.index(program) + 1}\r{stream}Maria\r{no}{SKIP_ALL}n\r2\r", language=language)
+    papers = "" if program == "pr-landing" else "2\r"
+    sitting = sit(f"{PROGRAMS.index(program) + 1}\r{stream}Maria\r{no}{SKIP_ALL}n\r{papers}1\r", language=language)
     assert sitting.ending.how == "finished"
     assert sitting.ending.language == language
     assert sitting.data["program"] == program
@@ -161,7 +162,7 @@ def test_an_end_before_its_beginning_is_refused(sit: Sit) -> None:
 
 
 def test_the_papers_in_hand_are_ticked_and_described(sit: Sit) -> None:
-    sitting = sit("1\r" + SKIP_ALL + "n\r" + "1\r" + "1 \r" + ">" * 10, _until(""))
+    sitting = sit("1\r" + SKIP_ALL + "n\r" + "1\r" + "1 \r" + ">" * 10 + "1\r", _until(""))
     assert len(sitting.data["documents"]) == 1
     assert sitting.ending.how == "finished"
 
@@ -171,7 +172,7 @@ def test_a_sensitive_question_says_that_one_may_leave(sit: Sit) -> None:
 
 
 def test_whatever_is_saved_is_a_valid_case(sit: Sit) -> None:
-    sitting = sit("1\r" + "1\r" + STAY + "1\r" + "AE\r*=present\r" + "4\r" + SKIP_ALL + "n\r2\r", _until(""))
+    sitting = sit("1\r" + "1\r" + STAY + "1\r" + "AE\r*=present\r" + "4\r" + SKIP_ALL + "n\r2\r1\r", _until(""))
     for data in sitting.saved:
         Case.model_validate(data)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ircc_prep.core.edit import fact_in, with_fact, with_unsure
+from ircc_prep.core.edit import fact_in, with_fact, with_unsure, without_person
 
 DATA: dict[str, Any] = {
     "schema": 1,
@@ -92,3 +92,23 @@ def test_no_path_raises(path: str) -> None:
     with_fact({"schema": 1, "people": None, "answers": None, "documents": None}, path, None)
     with_unsure(DATA, path)
     fact_in(DATA, path)
+
+
+def test_a_year_that_is_all_that_is_known_stays_beside_the_mark() -> None:
+    data: dict[str, Any] = {"people": [{"id": "maria", "date_of_birth": "1992"}]}
+    marked = with_unsure(data, "people.maria.date_of_birth", known_in_part=True)
+    assert marked == {**data, "unsure": ["people.maria.date_of_birth"]}
+    assert with_fact(marked, "people.maria.date_of_birth", "1992-07-03").get("unsure") is None
+
+
+def test_a_person_goes_with_their_papers_and_with_what_they_were_not_sure_of() -> None:
+    data: dict[str, Any] = {
+        "people": [{"id": "maria"}, {"id": "leo"}],
+        "documents": [{"item": "photo", "person": "leo"}, {"item": "photo", "person": "maria"}, {"item": "form"}],
+        "unsure": ["people.leo.stays", "documents[0].issued", "documents[2].issued", "people.maria.stays", "a.fact"],
+    }
+    left = without_person(data, "leo")
+    assert left["people"] == [{"id": "maria"}]
+    assert left["documents"] == [{"item": "photo", "person": "maria"}, {"item": "form"}]
+    assert left["unsure"] == ["documents[1].issued", "people.maria.stays", "a.fact"]
+    assert without_person({"people": [{"id": "maria"}, {"id": "leo"}]}, "leo") == {"people": [{"id": "maria"}]}

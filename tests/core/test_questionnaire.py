@@ -42,7 +42,7 @@ def test_questions_come_in_the_checklists_order_whatever_needs_them_first() -> N
 
 def test_some_questions_are_always_asked_until_they_are_answered() -> None:
     rules = book(questions=[question("person.family_name", always=True), question("interview.date", always=True)])
-    assert paths(rules, case(person())) == ["people.maria.family_name", "interview.date"]
+    assert paths(rules, case(person())) == ["interview.date", "people.maria.family_name"]
     answered = case(person(family_name="Santos"), interview={"date": "2026-12-01"})
     assert paths(rules, answered) == []
 

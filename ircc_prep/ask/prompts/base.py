@@ -29,12 +29,13 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words to type. `typed` is what was typed before and couldn't be kept; `suggest` completes what is being typed."""
+    """Words to type. `typed` is what was typed before and `wrong` why it couldn't be kept; `suggest` completes."""
 
     commands: Sequence[tuple[Command, str]]
     hint: str = ""
     typed: str = ""
     suggest: Callable[[str], Sequence[str]] | None = None
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,17 @@ class Ticks:
     commands: Sequence[tuple[Command, str]]
     hint: str
     ticked: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Many lines, of which typing leaves those that hold the words. Every heading is written with its lines."""
+
+    options: Sequence[Option]
+    commands: Sequence[tuple[Command, str]]
+    hint: str
+    nothing: str  # said where no line holds the words typed
+    page: str  # `{from}`, `{to}` and `{count}`: which lines are shown
 
 
 class Prompts(Protocol):
@@ -58,3 +70,6 @@ class Prompts(Protocol):
 
     def line(self, line: Line) -> str | Command:
         """The words typed; they may be empty."""
+
+    def find(self, finder: Finder) -> str | Command:
+        """The value of the one line chosen among many."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ircc_prep.ask.prompts.base import Line, Menu, Ticks
-from ircc_prep.ask.prompts.listing import Listing, command_lines
+from ircc_prep.ask.columns import wrapped
+from ircc_prep.ask.prompts.base import Finder, Line, Menu, Ticks
+from ircc_prep.ask.prompts.listing import Found, Listing, command_lines
 from ircc_prep.ask.replies import Command
-from ircc_prep.ask.screen import Screen, wrapped
+from ircc_prep.ask.screen import Screen
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
@@ -72,7 +73,8 @@ class DrawnPrompts:
         bindings = _key_bindings()
         for command, _ in line.commands:
             bindings.add(command.value, filter=_empty_line())(_leaving(command))
-        footer = wrapped(line.hint, self.screen.width) if line.hint else []
+        footer = wrapped(line.wrong, self.screen.width, "! ", "  ") if line.wrong else []
+        footer += wrapped(line.hint, self.screen.width) if line.hint else []
         footer += command_lines(line.commands, self.screen.width)
         question = questionary.text(
             "\n".join(["", *footer, "›"]),
@@ -88,14 +90,42 @@ class DrawnPrompts:
         )
         return question.unsafe_ask()  # type: ignore[no-any-return]
 
+    def find(self, finder: Finder) -> str | Command:
+        """One of many lines: letters leave those that hold them, the arrows go to one, Enter chooses it."""
+        listing = Found.of_finder(finder, self.screen.width)
+        bindings = _key_bindings()
+
+        @bindings.add("<any>")
+        def _letter(event: "KeyPressEvent") -> None:
+            if event.data.isprintable():
+                listing.write(event.data)
+
+        @bindings.add("backspace")
+        def _erase(_event: "KeyPressEvent") -> None:
+            listing.erase()
+
+        @bindings.add("enter")
+        @bindings.add("c-j")
+        def _confirm(event: "KeyPressEvent") -> None:
+            if listing.pointed is not None:
+                event.app.exit(result=listing.pointed.reply)
+
+        self._moving_keys(listing, bindings)
+        return self._run(listing, bindings)  # type: ignore[no-any-return]
+
     def _list_keys(self, listing: Listing) -> "KeyBindings":
         """Moving about, numbers, commands and Ctrl-C: what every list understands."""
         bindings = _key_bindings()
+        for digit in "0123456789":
+            bindings.add(digit)(lambda _event, digit=digit: listing.type_digit(digit))
+        self._moving_keys(listing, bindings)
+        return bindings
+
+    def _moving_keys(self, listing: Listing, bindings: "KeyBindings") -> None:
+        """Moving about, the commands and Ctrl-C."""
         moves = {"up": -1, "down": 1, "pageup": -8, "pagedown": 8, "home": -len(listing.rows), "end": len(listing.rows)}
         for key, step in moves.items():
             bindings.add(key)(lambda _event, step=step: listing.move(step))
-        for digit in "0123456789":
-            bindings.add(digit)(lambda _event, digit=digit: listing.type_digit(digit))
         for command, _ in listing.commands:
             bindings.add(command.value)(_leaving(command))
 
@@ -106,8 +136,6 @@ class DrawnPrompts:
         @bindings.add("c-d")
         def _end(event: "KeyPressEvent") -> None:
             event.app.exit(exception=EOFError)
-
-        return bindings
 
     def _run(self, listing: Listing, bindings: "KeyBindings") -> Any:
         from prompt_toolkit import Application

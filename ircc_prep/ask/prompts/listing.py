@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ircc_prep.ask.prompts.base import Menu, Option, Ticks
+from ircc_prep.ask.columns import wrapped
+from ircc_prep.ask.countries import folded
+from ircc_prep.ask.prompts.base import Finder, Menu, Option, Ticks
 from ircc_prep.ask.replies import Command
-from ircc_prep.ask.screen import wrapped
 
 Fragments = list[tuple[str, str]]
 POINTER = "→"
@@ -54,6 +55,8 @@ class Listing:
     def move(self, step: int) -> None:
         """Up or down; a first key down goes to the first row, a first key up to the last."""
         last = len(self.rows) - 1
+        if last < 0:
+            return
         if self.at is None:
             self.at = 0 if step > 0 else last
         elif abs(step) == 1:
@@ -82,13 +85,20 @@ class Listing:
         if row is not None and self.ticked is not None and isinstance(row.reply, str):
             self.ticked ^= {row.reply}
 
+    def write(self, letters: str) -> None:
+        """Letters typed where nothing is found by them."""
+
+    def erase(self) -> None:
+        """The last letter typed, taken away."""
+
     def fragments(self) -> Fragments:
         """The rows as styled text; long labels go on under their own first word."""
         shown: Fragments = []
         digits = max((len(row.sign) for row in self.rows), default=1)
         for index, row in enumerate(self.rows):
             if row.heading:
-                shown.append(("class:help", f"{row.heading}\n"))
+                lines = wrapped(row.heading, self.width)
+                shown.append(("class:help", "\n".join(lines) + "\n"))
             pointed = index == self.at
             if pointed:
                 shown.append(("[SetCursorPosition]", ""))
@@ -123,12 +133,59 @@ class Listing:
         return "[x] " if row.reply in self.ticked else "[ ] "
 
 
+@dataclass
+class Found(Listing):
+    """The lines of a finder: those that hold every word typed, the first of them pointed at."""
+
+    finder: Finder | None = None
+    words: str = ""
+
+    @classmethod
+    def of_finder(cls, finder: Finder, width: int) -> "Found":
+        """All the lines, under their headings; none is pointed at until a key does it."""
+        return cls(_headed(finder.options), finder.commands, finder.hint, width, finder=finder)
+
+    def write(self, letters: str) -> None:
+        """More words to find."""
+        self._find(self.words + letters)
+
+    def erase(self) -> None:
+        """The last letter goes."""
+        self._find(self.words[:-1])
+
+    def _find(self, words: str) -> None:
+        options = self.finder.options if self.finder else ()
+        found = holding(options, words)
+        self.words = words
+        self.rows = _headed(found)
+        self.at = 0 if words and found else None
+        self.reminder = "" if found or not self.finder else self.finder.nothing
+
+    def _told(self) -> list[str]:
+        return [*super()._told(), *([f"› {self.words}"] if self.words else [])]
+
+
+def holding(options: Sequence[Option], words: str) -> list[Option]:
+    """The options in which, or in whose heading, every word stands, whatever its accents."""
+    wanted = folded(words).split()
+    return [each for each in options if all(word in folded(f"{each.heading} {each.label}") for word in wanted)]
+
+
 def command_lines(commands: Sequence[tuple[Command, str]], width: int) -> list[str]:
     """What the screen offers on a line of its own, then the commands side by side; each keeps its words together."""
     offered = [f"{command.value} {words}" for command, words in commands if command is Command.TAKE]
     usual = [f"{command.value} {words}" for command, words in commands if command is not Command.TAKE]
     together = "   ".join(words.replace(" ", "\N{NO-BREAK SPACE}") for words in usual)
     return [line for words in (*offered, together) if words for line in wrapped(words, width)]
+
+
+def _headed(options: Sequence[Option]) -> list[Row]:
+    """Rows without numbers; a heading once, above the first of its rows."""
+    headings = ["", *(option.heading for option in options)]
+    return [
+        Row("", option.label, option.value, option.heading if option.heading != above else "")
+        for above, option in zip(headings, options, strict=False)
+    ]
 
 
 def _numbered(options: Sequence[Option]) -> list[Row]:

@@ -1,0 +1,88 @@
+"""A list as it is shown before the actions: its title, its order, the table, and what stands out in it."""
+
+from collections.abc import Mapping
+
+from ircc_prep.ask.entries import described
+from ircc_prep.ask.listed import Listed
+from ircc_prep.ask.neighbours import Gap, Noticed, Overlap
+from ircc_prep.ask.phrases import MONTHS, capital
+from ircc_prep.ask.table import Page, order_of, page_with, rows, show
+from ircc_prep.ask.talk import Talk
+from ircc_prep.core.dates import PartialDate
+
+MOST_GAPS, MOST_OVERLAPS = 3, 3
+_VOWELS = "aeiouyâéè"
+
+
+class ListView:
+    """What is on the screen of a list."""
+
+    def __init__(self, talk: Talk, listed: Listed, noun: str, names: Mapping[str, str]) -> None:
+        self.talk = talk
+        self.listed = listed
+        self.noun = noun
+        self.person = names.get("person")
+
+    def page(self, index: int) -> Page:
+        """The page of the table on which an entry stands."""
+        return page_with(index, len(self.listed.entries))
+
+    def table(self, index: int) -> None:
+        """The page with an entry. For a screen reader each entry is a line of its own, in full."""
+        talk, entries, page = self.talk, self.listed.entries, self.page(index)
+        title = capital(talk.phrases.say_or(f"list.{self.listed.path.rpartition('.')[2]}", self.noun))
+        talk.screen.blank()
+        talk.screen.title(f"{title} – {self.person}" if self.person else title)
+        if said := self._order(page):
+            talk.screen.help(said)
+        if talk.screen.plain:
+            for number, entry in enumerate(entries[page.first : page.end], page.first + 1):
+                talk.screen.item(f"{number}.", described(talk, self.noun, entry))
+        else:
+            show(talk.screen, rows(talk, self.noun, entries, page, talk.screen.width))
+
+    def notes(self, seen: Noticed) -> None:
+        """A line for each gap and each overlap; of many, the latest."""
+        talk = self.talk
+        for gap in seen.gaps[-MOST_GAPS:]:
+            talk.screen.item("–", talk.say("lists.gap", period=self.period(gap)))
+        if len(seen.gaps) > MOST_GAPS:
+            talk.screen.item("–", talk.phrases.quantity("lists.more-gaps", len(seen.gaps) - MOST_GAPS))
+        for overlap in seen.overlaps[-MOST_OVERLAPS:]:
+            numbers = [str(index + 1) for index in overlap.entries]
+            together = talk.say("fact.and").join([", ".join(numbers[:-1]), numbers[-1]])
+            talk.screen.item("–", talk.say("lists.overlap", numbers=together, period=self._shared(overlap)))
+        talk.screen.blank()
+
+    def period(self, gap: Gap) -> str:
+        """From March to May 2019; in March 2019; since March 2019 where nothing comes after it."""
+        if gap.after is None:
+            return self.talk.say("date.since", **{"from": self.talk.phrases.date(gap.start)})
+        return self._months(gap.start, gap.end)
+
+    def _order(self, page: Page) -> str:
+        talk, count = self.talk, len(self.listed.entries)
+        order = order_of(self.noun, self.listed.entries)
+        said = [talk.say(f"lists.order.{order}")] if order else []
+        if page.earlier or page.later:
+            names = {"first": str(page.first + 1), "last": str(page.end), "count": str(count)}
+            said.append(talk.say("lists.page", **names))
+        return " · ".join(said)
+
+    def _shared(self, overlap: Overlap) -> str:
+        if overlap.start is None or overlap.end is None:
+            return self.talk.phrases.period(overlap.start, overlap.end)
+        return self._months(overlap.start, overlap.end)
+
+    def _months(self, start: PartialDate, end: PartialDate) -> str:
+        phrases = self.talk.phrases
+        if start == end:
+            return self.talk.say("date.in-period", date=phrases.date(start))
+        same_year = start.first.year == end.first.year and not start.exact
+        month = MONTHS[phrases.language][start.first.month - 1]
+        return f"{self._joined('from', start, month if same_year else '')} {self._joined('to', end)}"
+
+    def _joined(self, which: str, when: PartialDate, words: str = "") -> str:
+        words = words or self.talk.phrases.date(when)
+        form = "day" if when.exact else "vowel" if words[0].lower() in _VOWELS else "period"
+        return self.talk.say(f"date.joined.{which}.{form}", date=words)

@@ -1,0 +1,107 @@
+"""What the entries of a list leave empty, and where two can't well be true at once: exactly what the check finds."""
+
+import copy
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ircc_prep.ask.entries import Entry, day_of, following, preceding
+from ircc_prep.ask.listed import Listed
+from ircc_prep.core import edit
+from ircc_prep.core.case import Case
+from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.result import Finding
+
+GAPS: Mapping[str, str] = {"stay": "address-gap", "activity": "history-gap"}
+OVERLAPS: Mapping[str, tuple[str, ...]] = {
+    "stay": ("two-homes",),
+    "activity": ("two-full-time-jobs", "study-against-work"),
+    "trip": ("two-trips-at-once",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Whole months for which nothing is listed, between the entries beside them."""
+
+    start: PartialDate
+    end: PartialDate
+    before: int | None  # the entry that ended before it
+    after: int | None  # the entry that began after it
+
+    def dates(self, entries: list[Entry]) -> Entry:
+        """The dates of an entry that would fill it, as far as its neighbours tell them."""
+        ended = day_of(entries[self.before], "to") if self.before is not None else None
+        begun = day_of(entries[self.after], "from") if self.after is not None else None
+        dates = {"from": following(ended) if ended else None, "to": preceding(begun) if begun else None}
+        return {key: value for key, value in dates.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Entries that are listed for the same time."""
+
+    entries: tuple[int, ...]
+    start: PartialDate | None
+    end: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What there is to say of a list as it stands, in order of time."""
+
+    gaps: tuple[Gap, ...]
+    overlaps: tuple[Overlap, ...]
+
+    def nearest(self, index: int) -> Gap | None:
+        """The gap beside an entry, the later of two; else the latest of all."""
+        beside = [gap for gap in self.gaps if index in (gap.before, gap.after)]
+        return next(reversed(beside or self.gaps), None)
+
+
+def noticed(listed: Listed, noun: str) -> Noticed:
+    """What the check would find in a list, taken as complete, and in no other part of the file."""
+    if noun not in GAPS and noun not in OVERLAPS:
+        return Noticed((), ())
+    found = list(_findings(listed))
+    gaps = [_gap(listed, finding) for finding in found if finding.code == GAPS.get(noun) and finding.says == "gap"]
+    overlaps = [_overlap(listed, finding) for finding in found if finding.code in OVERLAPS.get(noun, ())]
+    return Noticed(
+        tuple(sorted((gap for gap in gaps if gap), key=lambda gap: gap.start.first)),
+        tuple(overlap for overlap in overlaps if len(overlap.entries) > 1),
+    )
+
+
+def _findings(listed: Listed) -> Iterator[Finding]:
+    """The findings about this list. The empty entry that keeps it open in the file isn't one: it would fill any gap."""
+    keeper = listed.keeper
+    data = edit.with_fact(keeper.data, listed.path, copy.deepcopy(listed.entries))
+    case = Case.model_validate({key: value for key, value in data.items() if key != "unsure"})
+    for finding in evaluate(keeper.book, case, keeper.today).findings:
+        if finding.facts and all(fact.startswith(listed.path) for fact in finding.facts):
+            yield finding
+
+
+def _gap(listed: Listed, finding: Finding) -> Gap | None:
+    if finding.start is None or finding.end is None:
+        return None
+    before = after = None
+    for index in _places(listed, finding):
+        begun: Any = day_of(listed.entries[index], "from")
+        if begun is None or begun.first <= finding.start.first:
+            before = index
+        else:
+            after = index
+    return Gap(finding.start, finding.end, before, after)
+
+
+def _overlap(listed: Listed, finding: Finding) -> Overlap:
+    return Overlap(tuple(sorted(_places(listed, finding))), finding.start, finding.end)
+
+
+def _places(listed: Listed, finding: Finding) -> list[int]:
+    pattern = re.compile(re.escape(listed.path) + r"\[(\d+)\]")
+    matches = (pattern.fullmatch(fact) for fact in finding.facts)
+    return [int(match[1]) for match in matches if match and int(match[1]) < len(listed.entries)]
