@@ -215,10 +215,13 @@ def in_the_future(family: Family) -> str | None:
 
 @error("lived-only-as-visits", "passport-gap", "two-trips-at-once", "couple-apart")
 def trip_while_working(family: Family) -> str | None:
-    """Eight months of holidays from a full-time job."""
+    """Eight months of holidays from a full-time job. With a newborn they may be a leave."""
+    born = [life.born for life in family.lives.values()]
     for id, life in adults(family):
         for entry in jobs(life):
             day = entry["from"] + 20 * DAY
+            if any(add_months(each, -9) < day < add_months(each, 19) for each in born):
+                continue
             life.trips = [{"from": day, "to": add_months(day, 8), "country": "TH", "purpose": "tourism"}]
             return id
     return SKIP

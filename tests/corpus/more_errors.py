@@ -121,7 +121,7 @@ def child_unlisted(family: Family) -> str | None:
 def canada_without_status(family: Family) -> str | None:
     """A hole of three months in the statuses."""
     for id, life in adults(family):
-        for entry in life.status:
+        for entry in (each for each in life.status if each["kind"] != "refugee-claimant"):
             if (ends(entry) - entry["from"]).days > 500 and entry["from"] + 300 * DAY < TODAY:
                 gap = entry["from"] + 150 * DAY
                 life.status.append({**entry, "from": gap + 95 * DAY})
@@ -251,7 +251,7 @@ def changed_since_submission(family: Family) -> str | None:
     last = family.lives["ana"].stays[-1]
     if not family.submitted or last["from"] > family.submitted - 60 * DAY or not family.asks("changes.address"):
         return SKIP
-    moved = add_months(family.submitted.replace(day=1), 1)
+    moved = add_months(family.submitted.replace(day=1), 2)
     if moved > TODAY - DAY:
         return SKIP
     last["to"] = moved - DAY
