@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from ircc_prep.core.case import Case
 from ircc_prep.core.case_checks import DeclaredAnswer
-from ircc_prep.core.checklist import Program, SourcesFile, TablesFile, Topic
+from ircc_prep.core.checklist import FindingRule, Program, SourcesFile, TablesFile, Topic
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.fields import Country
 from ircc_prep.core.result import HoldingState, Likelihood, Section, Severity, Status
@@ -192,7 +192,9 @@ def _finding() -> _Schema:
         "prepare": _TEXT_OR_NULL,
         "sources": _ids(),
     }
-    return _group(**keys)
+    # `matters` says why an officer cares; `asks` are open facts that decide whether there is anything to raise.
+    added = {"title": _TEXT, "matters": _TEXT, "asks": _ids(), "confidence": _one_of("high", "medium", "low")}
+    return _group(added, **keys)
 
 
 def _figure() -> _Schema:
@@ -235,8 +237,8 @@ def _source() -> _Schema:
 
 
 def checklist_schema() -> _Schema:
-    """The four kinds of file of a checklist pack; docs/format.md explains them."""
-    adapter: TypeAdapter[Any] = TypeAdapter(Program | Topic | SourcesFile | TablesFile)
+    """The five kinds of file of a checklist pack; docs/format.md explains them."""
+    adapter: TypeAdapter[Any] = TypeAdapter(Program | Topic | FindingRule | SourcesFile | TablesFile)
     title = "A file of an ircc-prep checklist pack"
     return {
         "$schema": DIALECT,

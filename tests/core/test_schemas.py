@@ -114,6 +114,14 @@ def test_no_key_of_the_contracts_result_may_be_missing(key: str) -> None:
     assert not validator(result_schema()).is_valid({name: value for name, value in RESULT.items() if name != key})
 
 
+def test_a_finding_with_the_keys_added_later_is_valid() -> None:
+    added = {"title": "…", "matters": "…", "asks": ["people.maria.activities[0].to"], "confidence": "high"}
+    told = {**RESULT, "findings": [{**RESULT["findings"][0], **added}]}
+    schema = validator(result_schema())
+    assert schema.is_valid(told)
+    assert not schema.is_valid({**told, "findings": [{**told["findings"][0], "confidence": "some"}]})
+
+
 @pytest.mark.parametrize(("group", "key"), [("items", "status"), ("findings", "severity"), ("guidance", "section")])
 def test_words_that_the_contract_lists_are_the_only_ones(group: str, key: str) -> None:
     changed = {**RESULT, group: [{**RESULT[group][0], key: "nonsense"}]}
