@@ -9,7 +9,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 # Canadian French sets a no-break space before a colon, inside quotation marks, and before $ and %; none before ; ? !
 _FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\d) (?=[$%])|(?<=\d) (?=\d{3}(?!\d))")
 
-_VOWEL = re.compile("[aeiouyàâäæéèêëîïôöœùûü]", re.IGNORECASE)
+# Y before a vowel is a consonant: « de Yanis », but « d’Yves ».
+_VOWEL = re.compile("[aeiouàâäæéèêëîïôöœùûü]|y(?![aeiou])", re.IGNORECASE)
 
 
 def typeset(french: str) -> str:
