@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -188,7 +189,7 @@ def test_without_pyrage_a_locked_case_is_told_of_with_the_command_that_installs_
     monkeypatch.setitem(sys.modules, "pyrage", None)
     ran = run("check", locked, "--passphrase-file", passphrase)
     assert (ran.code, "[pyrage-missing]" in ran.err) == (2, True)
-    assert f"{sys.executable} -m pip install pyrage" in ran.err
+    assert f"{shlex.quote(sys.executable)} -m pip install pyrage" in ran.err
 
 
 def test_a_file_that_is_too_large_for_a_case_is_not_locked_for_its_end_would_be_lost(
