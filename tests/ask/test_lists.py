@@ -187,7 +187,8 @@ def test_whatever_is_put_in_order_removed_and_brought_back_no_entry_is_lost_or_d
     sitting = type_lines("trips", "\n".join(actions).split("\n"), case_with("trips", copy.deepcopy(trips)))
     for data in sitting.saved:
         Case.model_validate(data)
-        left = [entry for entry in data["people"][0]["trips"] if entry]
+        # A list from which everything was taken out isn't answered any more.
+        left = [entry for entry in data["people"][0].get("trips") or [] if entry]
         assert all(trips.count(entry) >= left.count(entry) for entry in left)
     removed = sitting.screen.count("Removed.") - sitting.screen.count("It is back.")
     assert len(sitting.entries) == len(trips) - removed
