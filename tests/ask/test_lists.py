@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from prompt_toolkit.input import PipeInput
 
@@ -180,6 +180,7 @@ def test_a_list_without_dates_is_put_in_order_by_hand() -> None:
     st.lists(st.sampled_from(["2001", "2001-05", "2003-02-14", "2010", None]), min_size=2, max_size=7),
     st.lists(st.sampled_from(["5", "3\n1\nyes", "3\n2\nyes", "6", "<"]), max_size=6),
 )
+@example(["2001", "2001"], ["3\n1\nyes", "3\n1\nyes", "<"])
 def test_whatever_is_put_in_order_removed_and_brought_back_no_entry_is_lost_or_doubled(
     dates: list[str | None], actions: list[str]
 ) -> None:
