@@ -1,6 +1,5 @@
 """Sitting somebody down in front of one list of a case: plainly with lines typed, or drawn with keys."""
 
-import io
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,15 +8,11 @@ from prompt_toolkit.input import PipeInput
 from ircc_prep.ask.groups import Group
 from ircc_prep.ask.keeper import Keeper
 from ircc_prep.ask.listed import Listed
-from ircc_prep.ask.phrases import Phrases
-from ircc_prep.ask.prompts.plain import PlainPrompts
 from ircc_prep.ask.replies import Reply
-from ircc_prep.ask.screen import Screen
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core.nouns import NOUN_FIELDS
 from ircc_prep.core.text import Language
-from ircc_prep.files.wording import wording
-from tests.ask.sitting import MARIA, TODAY, book, drawn_talk, shown
+from tests.ask.sitting import MARIA, TODAY, book, drawn_talk, plain_talk, shown
 
 PERSON = "people.maria"
 
@@ -52,16 +47,7 @@ def case_with(key: str = "", entries: list[dict[str, Any]] | None = None, **pers
 
 def type_lines(key: str, lines: list[str], data: dict[str, Any], language: Language = "en") -> ListSitting:
     """The accessible twin: each of these lines typed; the end of them cuts the sitting off."""
-    screen = Screen(colour=False, plain=True, out=io.StringIO())
-    typed = iter(lines)
-
-    def read(_mark: str) -> str:
-        try:
-            return next(typed)
-        except StopIteration:
-            raise EOFError from None
-
-    return _sit(Talk(Phrases(wording(), language), screen, PlainPrompts(screen, read), TODAY), key, data)
+    return _sit(plain_talk(lines, language), key, data)
 
 
 def type_keys(pipe: PipeInput, key: str, keys: str, data: dict[str, Any], language: Language = "en") -> ListSitting:

@@ -76,8 +76,8 @@ def shown(talk: Talk) -> str:
     return " ".join(talk.screen.out.getvalue().split())
 
 
-def sit_plainly(lines: list[str], data: dict[str, Any] | None = None, language: Language = "en") -> Sitting:
-    """The accessible twin, with these lines typed; the end of them ends the sitting."""
+def plain_talk(lines: list[str], language: Language = "en") -> Talk:
+    """The accessible twin, with these lines typed; the end of them is the end of the input."""
     screen = Screen(colour=False, plain=True, out=io.StringIO())
     typed = iter(lines)
 
@@ -87,7 +87,12 @@ def sit_plainly(lines: list[str], data: dict[str, Any] | None = None, language: 
         except StopIteration:
             raise EOFError from None
 
-    return sitting(Talk(Phrases(wording(), language), screen, PlainPrompts(screen, read), TODAY), data, language)
+    return Talk(Phrases(wording(), language), screen, PlainPrompts(screen, read), TODAY)
+
+
+def sit_plainly(lines: list[str], data: dict[str, Any] | None = None, language: Language = "en") -> Sitting:
+    """The accessible twin, with these lines typed; the end of them ends the sitting."""
+    return sitting(plain_talk(lines, language), data, language)
 
 
 def sitting(talk: Talk, data: dict[str, Any] | None, language: Language | None) -> Sitting:

@@ -1,10 +1,12 @@
 """Reading a case as an officer does, for tests of the checks."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from ircc_prep.core.case import Case
+from ircc_prep.core.dates import add_months
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.result import Finding
 from ircc_prep.core.review.register import CHECKS, Raised
@@ -51,3 +53,14 @@ def alone(**person: Any) -> dict[str, Any]:
     """A case of one applicant, born in May 1990, who submitted in October 2026."""
     applicant = {"id": "maria", "role": "principal-applicant", "date_of_birth": "1990-05-04", **person}
     return {"submitted": "2026-10-01", "people": [applicant]}
+
+
+def over_a_month(holds: Callable[[date], bool]) -> bool:
+    """Whether something holds for more than a month in a row, from 2016 to 2020, counted day by day."""
+    begun, day = None, date(2016, 12, 1)
+    while day < date(2020, 2, 1):
+        begun = (begun or day) if holds(day) else None
+        if begun and day >= add_months(begun, 1):
+            return True
+        day += timedelta(days=1)
+    return False

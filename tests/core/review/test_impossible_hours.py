@@ -1,15 +1,15 @@
 """Hours of a week that add up to too many, held against the days counted one by one."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ircc_prep.core.dates import PartialDate, add_months
-from tests.core.review.reading import alone, checked, findings, raised
+from ircc_prep.core.dates import PartialDate
+from tests.core.review.reading import alone, checked, findings, over_a_month, raised
 
 DAYS = st.dates(date(2018, 1, 1), date(2018, 12, 31))
 DATES = st.one_of(DAYS.map(str), DAYS.map(lambda day: f"{day:%Y-%m}"), st.sampled_from(["2017", "2019"]))
@@ -24,16 +24,7 @@ def job(start: str, end: str | None, hours: float, **more: Any) -> dict[str, Any
 def months_of(jobs: list[dict[str, Any]], enough: Callable[[list[float]], bool]) -> bool:
     """Whether there is more than a month in a row on whose days the certain hours are enough."""
     certain = [(PartialDate.parse(j["from"]).last, PartialDate.parse(j["to"]).first, j["hours_per_week"]) for j in jobs]
-    begun, day = None, date(2017, 1, 1)
-    while day < date(2020, 2, 1):
-        if enough([hours for first, last, hours in certain if first <= day <= last]):
-            begun = begun or day
-            if day >= add_months(begun, 1):
-                return True
-        else:
-            begun = None
-        day += timedelta(days=1)
-    return False
+    return over_a_month(lambda day: enough([hours for first, last, hours in certain if first <= day <= last]))
 
 
 @settings(max_examples=80, deadline=None)

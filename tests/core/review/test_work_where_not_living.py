@@ -1,14 +1,14 @@
 """Work away from every address, held against the days counted one by one."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ircc_prep.core.dates import PartialDate, add_months
-from tests.core.review.reading import alone, checked, findings, raised
+from ircc_prep.core.dates import PartialDate
+from tests.core.review.reading import alone, checked, findings, over_a_month, raised
 
 DAYS = st.dates(date(2018, 1, 1), date(2018, 12, 31))
 DATES = st.one_of(DAYS.map(str), DAYS.map(lambda day: f"{day:%Y-%m}"), st.sampled_from(["2017", "2018", "2019"]))
@@ -36,18 +36,12 @@ def perhaps(each: dict[str, Any], day: date) -> bool:
 
 
 def away_for_more_than_a_month(job: dict[str, Any], stays: list[dict[str, Any]], trips: list[dict[str, Any]]) -> bool:
-    begun, day = None, date(2016, 12, 1)
-    while day < date(2020, 2, 1):
+    def away(day: date) -> bool:
         elsewhere = any(surely(stay, day) and stay.get("country") not in (job["country"], None) for stay in stays)
         there = any(perhaps(each, day) and each.get("country") in (job["country"], None) for each in (*stays, *trips))
-        if surely(job, day) and elsewhere and not there:
-            begun = begun or day
-            if day >= add_months(begun, 1):
-                return True
-        else:
-            begun = None
-        day += timedelta(days=1)
-    return False
+        return surely(job, day) and elsewhere and not there
+
+    return over_a_month(away)
 
 
 @settings(max_examples=80, deadline=None)
