@@ -1,0 +1,1 @@
+"""Pages about the checklists themselves, for those who write and check them."""
