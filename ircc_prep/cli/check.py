@@ -13,9 +13,10 @@ import typer
 from ircc_prep import __version__
 from ircc_prep.cli.language import HELP_LANGUAGE, say
 from ircc_prep.cli.opening import Opened, open_case, tell_unlocked
-from ircc_prep.cli.options import OnOption, Settings, day, opens_cases
+from ircc_prep.cli.options import OnOption, Redact, RedactOption, Settings, day, opens_cases
 from ircc_prep.cli.output import never_replacing, problem_lines, put
 from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.redaction.redact import redacted
 from ircc_prep.core.result import Evaluation
 from ircc_prep.errors import IrccPrepError
 
@@ -44,10 +45,11 @@ class FailOn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A case and its evaluation."""
+    """A case and its evaluation, and what of it the readers may see."""
 
     opened: Opened
     evaluation: Evaluation
+    shown: Evaluation
 
 
 @opens_cases
@@ -72,13 +74,14 @@ def check(
             "--exit-zero", help=say("Exit with 0 where it would be 1 or 3.", "Terminer avec 0 au lieu de 1 ou 3.")
         ),
     ] = False,
+    redact: RedactOption = Redact.everything,
     *,
     settings: Settings,
 ) -> int:
     """Holds each case against its program's checklist; the exit code tells the worst of them."""
     today = day(on)
     never_replacing(cases, output)
-    checked, failed = _checked(cases, settings, today)
+    checked, failed = _checked(cases, settings, today, redact)
     if checked:
         put(_written(checked, format, settings, whole=len(cases) == 1), output)
         for each in checked:
@@ -87,7 +90,7 @@ def check(
     return failed or (READY if exit_zero else code)
 
 
-def _checked(cases: list[Path], settings: Settings, today: date) -> tuple[list[Checked], int]:
+def _checked(cases: list[Path], settings: Settings, today: date, redact: Redact) -> tuple[list[Checked], int]:
     """The cases that could be checked; those that couldn't are told of on stderr, and give the exit code."""
     checked, failed = [], 0
     for path in cases:
@@ -100,7 +103,8 @@ def _checked(cases: list[Path], settings: Settings, today: date) -> tuple[list[C
                 typer.echo(problem_lines(problem, settings.lang or HELP_LANGUAGE), err=True)
             failed = max(failed, error.exit_code)
         else:
-            checked.append(Checked(opened, evaluate(opened.book, opened.case, today)))
+            found = evaluate(opened.book, opened.case, today)
+            checked.append(Checked(opened, found, redacted(found, redact.value, opened.book)))
     return checked, failed
 
 
@@ -135,9 +139,7 @@ def _result(checked: Checked, settings: Settings) -> dict[str, Any]:
     from ircc_prep.cli.views import words_for
     from ircc_prep.render.result_json import result
 
-    return result(
-        checked.evaluation, __version__, words_for(checked.opened.book, settings.language(checked.opened.case))
-    )
+    return result(checked.shown, __version__, words_for(checked.opened.book, settings.language(checked.opened.case)))
 
 
 def _text(checked: Checked, settings: Settings) -> str:
@@ -145,8 +147,9 @@ def _text(checked: Checked, settings: Settings) -> str:
     from ircc_prep.render.terminal import check_text
 
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDEST)
-    built = view(checked.evaluation, checked.opened.book, settings.language(checked.opened.case))
-    name = str(checked.opened.file.path)
+    built = view(checked.shown, checked.opened.book, settings.language(checked.opened.case))
+    # A file is often called after somebody.
+    name = "CASE" if checked.shown.redaction else str(checked.opened.file.path)
     return check_text(built, width=width, color=settings.color, case_name=name, glyphs=glyphs(settings))
 
 
@@ -154,4 +157,4 @@ def _markdown(checked: Checked, settings: Settings) -> str:
     from ircc_prep.cli.views import view
     from ircc_prep.render.markdown import markdown
 
-    return markdown([view(checked.evaluation, checked.opened.book, settings.language(checked.opened.case))])
+    return markdown([view(checked.shown, checked.opened.book, settings.language(checked.opened.case))])

@@ -1,24 +1,27 @@
 """`ircc-prep packet`: the preparation packet, as a file to carry, print or read on a phone."""
 
 from collections.abc import Sequence
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ircc_prep.cli.language import say
-from ircc_prep.cli.opening import Opened, open_case, tell_unlocked
-from ircc_prep.cli.options import CaseArgument, OnOption, Settings, day, opens_cases
+from ircc_prep.cli.opening import open_case, tell_unlocked
+from ircc_prep.cli.options import CaseArgument, OnOption, Redact, RedactOption, Settings, day, opens_cases
 from ircc_prep.cli.output import never_replacing
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.problems import did_you_mean, one_of
+from ircc_prep.core.redaction.redact import redacted
 from ircc_prep.core.text import LANGUAGES, Language, Text
 from ircc_prep.errors import UsageError
 from ircc_prep.files import owner_file
 from ircc_prep.files.companions import packet_of
 from ircc_prep.files.resources import folder
+
+if TYPE_CHECKING:  # rendering is loaded once there is something to render
+    from ircc_prep.render.parts import View
 
 SUFFIXES = (".pdf", ".html", ".md", ".txt")
 
@@ -67,12 +70,15 @@ def packet(
         ),
     ] = None,
     on: OnOption = None,
+    redact: RedactOption = Redact.everything,
     *,
     settings: Settings,
 ) -> int:
     """Writes the packet beside the case, or where -o says. The file is readable by its owner alone."""
+    from ircc_prep.cli.views import view
+
     today = day(on)
-    target = output or packet_of(case)
+    target = output or _target(case, redact)
     if target.suffix.lower() not in SUFFIXES:
         raise UsageError.saying(
             Text(
@@ -87,10 +93,17 @@ def packet(
     languages: Sequence[Language] = (
         LANGUAGES if lang is PacketLanguage.both else (_one(lang) or settings.language(opened.case),)
     )
-    owner_file.write(target, _made(opened, today, languages, chosen, target.suffix.lower(), paper, large_print))
+    evaluation = redacted(evaluate(opened.book, opened.case, today), redact.value, opened.book)
+    views = [view(evaluation, opened.book, language, chosen) for language in languages]
+    owner_file.write(target, _made(views, target.suffix.lower(), paper, large_print))
     settings.tell(Text(f"The packet: {target}", f"Le document de préparation : {target}"), opened.case)
     tell_unlocked(opened, target, settings)
     return 0
+
+
+def _target(case: Path, redact: Redact) -> Path:
+    """Where the packet goes by itself: a case is often called after somebody, a redacted packet never is."""
+    return packet_of(case) if redact is Redact.everything else case.with_name(f"packet-for-{redact.value}.pdf")
 
 
 def _one(lang: PacketLanguage | None) -> Language | None:
@@ -111,19 +124,7 @@ def _sections(only: list[str] | None) -> frozenset[str] | None:
     return frozenset(only) if only else None
 
 
-def _made(
-    opened: Opened,
-    today: date,
-    languages: Sequence[Language],
-    only: frozenset[str] | None,
-    suffix: str,
-    paper: Paper,
-    large_print: bool,
-) -> bytes:
-    from ircc_prep.cli.views import view
-
-    evaluation = evaluate(opened.book, opened.case, today)
-    views = [view(evaluation, opened.book, language, only) for language in languages]
+def _made(views: "Sequence[View]", suffix: str, paper: Paper, large_print: bool) -> bytes:
     if suffix == ".md":
         from ircc_prep.render.markdown import markdown
 

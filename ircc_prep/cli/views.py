@@ -14,8 +14,9 @@ from ircc_prep.render.words import Words
 
 
 def words_for(book: Rulebook, language: Language) -> Words:
-    """The interface's words in one language, with the checklist's questions."""
-    return Words(wording(), language, [compiled.question for compiled in book.questions])
+    """The interface's words in one language, with the checklist's questions and titles."""
+    titles = {compiled.requirement.id: compiled.requirement.title for compiled in book.requirements}
+    return Words(wording(), language, [compiled.question for compiled in book.questions], titles)
 
 
 def view(evaluation: Evaluation, book: Rulebook, language: Language, only: frozenset[str] | None = None) -> View:

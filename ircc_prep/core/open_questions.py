@@ -10,7 +10,7 @@ from ircc_prep.core.facts import PERSON_SETS, Facts
 from ircc_prep.core.nouns import NOUN_FIELDS, field_name
 from ircc_prep.core.result import OpenQuestion
 from ircc_prep.core.rulebook import CompiledQuestion, Rulebook
-from ircc_prep.core.settle import settle
+from ircc_prep.core.settle import Run, outcome_of, settle
 from ircc_prep.core.text import Text, same
 from ircc_prep.core.truth import Truth
 
@@ -74,11 +74,19 @@ def applies(compiled: CompiledQuestion, facts: Facts, person: Person | None) -> 
 
 def condition(compiled: CompiledQuestion, facts: Facts, person: Person | None) -> Truth:
     """Whether a question's own condition is true; None while that can't be told."""
+    if compiled.when.constant and compiled.when.source == "True":
+        return True
+    truth: Truth = outcome_of(_run_of(compiled, person), facts)
+    return truth
 
-    def run(view: Facts) -> Truth:
-        return compiled.when.run(view, {"person": view.person(person) if person else None})  # type: ignore[no-any-return]
 
-    return True if compiled.when.constant and compiled.when.source == "True" else settle(run, facts).outcome
+def waits_for(compiled: CompiledQuestion, facts: Facts) -> tuple[str, ...]:
+    """The facts that would decide the condition of a question about nobody in particular."""
+    return settle(_run_of(compiled, None), facts).missing
+
+
+def _run_of(compiled: CompiledQuestion, person: Person | None) -> Run:
+    return lambda view: compiled.when.run(view, {"person": view.person(person) if person else None})
 
 
 def question_fact(path: str) -> str:
@@ -112,10 +120,10 @@ def names_in(facts: Facts, path: str) -> dict[str, str]:
 def _open_question(book: Rulebook, facts: Facts, fact: str, settles: tuple[str, ...]) -> OpenQuestion:
     ask, why = asking(book, facts, fact)
     given = _given(facts, fact)
-    return OpenQuestion(fact, ask, why, settles, fact in facts.case.unsure, given, _entry_fields(facts, fact))
+    return OpenQuestion(fact, ask, why, settles, fact in facts.case.unsure, given, entry_fields(facts, fact))
 
 
-def _entry_fields(facts: Facts, path: str) -> tuple[tuple[str, str], ...]:
+def entry_fields(facts: Facts, path: str) -> tuple[tuple[str, str], ...]:
     """What is said of the entry that a fact belongs to; a field that isn't answered is an ellipsis."""
     match = _PERSON_FACT.fullmatch(path)
     if match is None or match["index"] is None:

@@ -9,6 +9,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 # Canadian French sets a no-break space before a colon, inside quotation marks, and before $ and %; none before ; ? !
 _FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\d) (?=[$%])|(?<=\d) (?=\d{3}(?!\d))")
 
+_ARTICLE = "le "
 # Y before a vowel is a consonant: « de Yanis », but « d’Yves ».
 _VOWEL = re.compile("[aeiouàâäæéèêëîïôöœùûü]|y(?![aeiou])", re.IGNORECASE)
 
@@ -40,11 +41,22 @@ def same(word: str) -> Text:
 
 
 def _elided(french: str, names: dict[str, str]) -> str:
-    """« d’Amina », « qu’Ana »: before a name that begins with a vowel; whether an h is silent can't be told."""
+    """« d’Amina », « qu’Ana »: before a name that begins with a vowel; whether an h is silent can't be told.
+
+    « du conjoint »: before a role, which unlike a name has an article.
+    """
     for name, value in names.items():
+        if value.startswith(_ARTICLE):
+            behind_du = _each_with_de(value).replace("\\", r"\\")
+            french = re.sub(rf"\b([Dd])e \{{{name}\}}", rf"\1u {behind_du}", french)
         if _VOWEL.match(value):
             french = re.sub(rf"\b([Dd]|[Qq]u)e (?=\{{{name}\}})", r"\1’", french)
     return french
+
+
+def _each_with_de(roles: str) -> str:
+    """What stands behind « du »: « demandeur principal, du conjoint et de l’enfant 1 »."""
+    return re.sub(r"(, | et )(?=l’)", r"\1de ", re.sub(r"(, | et )le ", r"\1du ", roles.removeprefix(_ARTICLE)))
 
 
 def _fill(template: str, names: dict[str, str]) -> str:

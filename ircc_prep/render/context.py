@@ -24,7 +24,7 @@ class Context:
     def __init__(self, evaluation: Evaluation, words: Words, numbers: Mapping[str, int] | None = None) -> None:
         self.evaluation = evaluation
         self.words = words
-        self.facts = Facts(evaluation.case, words)
+        self.facts = Facts(evaluation.case, words, evaluation.redaction)
         self.numbers: dict[str, int] = dict(numbers or {})
         self._said: set[str] = set()
 

@@ -11,7 +11,9 @@ from ircc_prep.core.case import Case, Noun, Person
 from ircc_prep.core.checklist import Question
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.nouns import NOUN_MODELS, field_name
-from ircc_prep.core.result import Read
+from ircc_prep.core.redaction.key import MASKED, MASKED_WORD
+from ircc_prep.core.redaction.people import opened
+from ircc_prep.core.result import Read, Redaction
 from ircc_prep.render.entries import entry_words
 from ircc_prep.render.words import Words
 
@@ -21,6 +23,8 @@ _CHOICE_FIELDS = frozenset({"kind", "role", "marital_status", "purpose", "level"
 
 # What the title block says once; a line that rests on the day of submission needn't say so again.
 _IN_THE_TITLE = frozenset({"people", "program", "stream", "submitted", "planned_submission", "interview.date"})
+
+_LETTER = "interview.requested"
 
 
 @dataclass(slots=True)
@@ -35,14 +39,31 @@ class Told:
 class Facts:
     """One case's facts, in the words of one language."""
 
-    def __init__(self, case: Case, words: Words) -> None:
+    def __init__(self, case: Case, words: Words, redaction: Redaction | None = None) -> None:
         self.case = case
         self.words = words
+        self.redaction = redaction
+        self._roles = {id: words.of(name) for id, name in redaction.names.items()} if redaction else {}
 
     def person(self, id: str) -> str:
-        """The name that people call the person by: the given names while there are some."""
+        """The name that people call the person by: the given names while there are some; redacted, the role."""
         person = self.case.person(id)
-        return (person.given_names or person.display_name) if person else id
+        return self._roles.get(id) or ((person.given_names or person.display_name) if person else id)
+
+    def full_name(self, id: str) -> str:
+        """The name as people say it in full."""
+        person = self.case.person(id)
+        return self._roles.get(id) or (person.display_name if person else id)
+
+    def opened(self, sentences: str) -> str:
+        """Sentences that may begin with a role, which then takes a capital."""
+        return opened(sentences, self._roles.values()) if self._roles else sentences
+
+    def answered(self, path: str) -> Any:
+        """What the file says at a path, an answer or a fact. What was said and isn't shown isn't unanswered."""
+        answers = self.case.answers
+        hidden = self.redaction is not None and path in self.redaction.masked
+        return MASKED if hidden else answers[path] if path in answers else self.at(path)
 
     def path(self, path: str, within: str | None = None) -> str:
         """A path of the case file in words. Under the heading of a person (`within`) their name isn't said again."""
@@ -59,6 +80,8 @@ class Facts:
         words = self.words
         if value is None:
             return words.say("fact.unknown")
+        if value == MASKED and self.redaction:
+            return words.of(MASKED_WORD)
         if isinstance(value, bool):
             return words.say("fact.affirmative" if value else "fact.negative")
         if isinstance(value, PartialDate):
@@ -119,7 +142,7 @@ class Facts:
         """An entry of a list by what the file says of it: “Dubai, United Arab Emirates, March 2018 – present”."""
         held = self.at(path)
         if isinstance(held, str):
-            return self._word(path.rsplit("[", 1)[0], held)
+            return self.value(path.rsplit("[", 1)[0], held)
         return entry_words(held, self.words) if isinstance(held, Noun) else ""
 
     def missing(self, paths: Iterable[str]) -> tuple[str, ...]:
@@ -169,8 +192,8 @@ class Facts:
         else:
             kind = "person" if owner else "interview" if first == "interview" else "case"
             field = steps[-1]
-            key = f"field.{kind}.{field}"
-            name = words.say(key) if words.has(key) else field
+            key = next((key for key in (f"field.{kind}.{field}", f"list.{field}") if words.has(key)), None)
+            name = words.say(key) if key else field
             return self._whose(named, name)
         label = self._whose(named, name)
         if len(steps) == 1:
@@ -201,9 +224,9 @@ class Facts:
         if not isinstance(held, tuple) or not held:
             return (self.pair(read, within),)
         if isinstance(held[0], Person):
-            return (person.display_name for person in held)
+            return (self.full_name(person.id) for person in held)
         if isinstance(held[0], str):
-            values = self.words.join([self._word(read.fact, word) for word in held])
+            values = self.words.join([self.value(read.fact, word) for word in held])
             return (self.words.say("fact.value", label=self.path(read.fact, within), value=values),)
         return (self.pair(read, within),)
 
@@ -227,6 +250,8 @@ class Facts:
             return words.say("fact.present")
         steps = [name for name, _ in _STEP.findall(path) if name]
         field = steps[-1]
+        if path == _LETTER and value in words.titles:
+            return words.of(words.titles[value])
         if field in {"country", "country_of_birth", "citizenships"}:
             return words.country(value)
         if field == "language":

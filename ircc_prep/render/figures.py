@@ -27,6 +27,7 @@ def range_words(low: float | None, high: float | None, unit: str | None, context
 
 def _figure(figure: result.Figure, context: Context) -> Figure:
     words, unit = context.words, figure.unit
+    withheld = context.evaluation.redaction is not None and context.evaluation.redaction.audience == "log"
     parts = tuple(
         FigurePart(
             words.of(part.title),
@@ -45,7 +46,7 @@ def _figure(figure: result.Figure, context: Context) -> Figure:
         if figure.threshold is not None
         else None
     )
-    value = range_words(figure.low, figure.high, unit, context)
+    value = words.say("redacted.figure") if withheld else range_words(figure.low, figure.high, unit, context)
     cites = context.cite(figure.sources)
     return Figure(figure.name, words.of(figure.title), value, threshold, verdict, tone, parts, tuple(lines), cites)
 

@@ -24,8 +24,10 @@ def heading(context: Context) -> Heading:
     stream = words.of(evaluation.stream_title) if evaluation.stream_title else None
     case = evaluation.case
     chosen = case.with_roles((*FAMILY_ROLES, "sponsor"))
-    people = [_full_name(person) for person in chosen if person.accompanying is not False]
-    facts = [(words.say("packet.prepared-for"), words.join(people) or words.say("packet.no-names"))]
+    people = words.join([_full_name(person, context) for person in chosen if person.accompanying is not False])
+    facts = [(words.say("packet.prepared-for"), context.facts.opened(people) or words.say("packet.no-names"))]
+    if evaluation.redaction:
+        facts.insert(0, (words.of(evaluation.redaction.label), words.of(evaluation.redaction.note)))
     if case.interview and (case.interview.date or case.interview.city):
         facts.append((words.say("packet.interview"), _interview(case.interview, context)))
     if case.submitted or case.planned_submission:
@@ -162,15 +164,17 @@ def _detail(items: list[Item], context: Context) -> str | None:
         whose = context.whose(item)
         told.append(words.say("fact.value", label=whose, value=state) if whose and state else whose or state or "")
     told = [each for each in told if each]
-    return ("; ".join(told) if any(item.holding in _FAULTS for item in items) else words.join(told)) or None
+    said = "; ".join(told) if any(item.holding in _FAULTS for item in items) else words.join(told)
+    return context.facts.opened(said) or None
 
 
-def _full_name(person: Person) -> str:
+def _full_name(person: Person, context: Context) -> str:
     """The name, and beside it the one in another script, if the file holds one."""
     others = [" ".join(part for part in (other.given_names, other.family_name) if part) for other in person.names or ()]
-    foreign = _other_script(person.display_name)
+    name = context.facts.full_name(person.id)
+    foreign = _other_script(name)
     native = next((other for other in others if other and _other_script(other) != foreign), None)
-    return f"{person.display_name} ({native})" if native else person.display_name
+    return f"{name} ({native})" if native else name
 
 
 def _other_script(name: str) -> bool:

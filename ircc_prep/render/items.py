@@ -82,8 +82,11 @@ def _owner(person: str | None, context: Context) -> str:
     held = context.evaluation.case.person(person) if person else None
     if held is None:
         return context.words.say("packet.for-the-case")
+    name = context.facts.full_name(held.id)
+    if context.evaluation.redaction:  # the name is the role
+        return context.facts.opened(name)
     role = context.words.say(f"choice.role.{held.role}")
-    return context.words.say("packet.person-and-role", person=held.display_name, role=role)
+    return context.words.say("packet.person-and-role", person=name, role=role)
 
 
 def _ready_lines(item: Item, context: Context) -> Iterable[Line]:
@@ -151,7 +154,7 @@ def _requested(context: Context) -> Group:
     entries = []
     for index, name in enumerate(asked):
         items = [item for item in context.evaluation.items if item.id == name]
-        title = words.of(items[0].title) if items else name
+        title = words.of(items[0].title) if items else context.facts.value("interview.requested", name)
         told = _there(items, context)
         lines = (Line("paper", None, told),) if told else ()
         entries.append(Entry(f"requested/{index}", title, boxes=(words.say("box.here"),), lines=lines, compact=True))

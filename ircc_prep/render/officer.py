@@ -102,8 +102,7 @@ def _lines(point: Point, context: Context) -> Iterator[Line]:
 
 def _as_read(path: str, context: Context) -> Read:
     """A fact as a read has it; an entry or a list stands for itself and needs no value."""
-    answers = context.evaluation.case.answers
-    value = answers[path] if path in answers else context.facts.at(path)
+    value = context.facts.answered(path)
     return Read(path, value if isinstance(value, bool | int | float | str | PartialDate) else None)
 
 

@@ -16,7 +16,7 @@ SCHEMA = "ircc-prep/result/1"
 def result(evaluation: Evaluation, version: str, words: Words) -> dict[str, Any]:
     """The evaluation as JSON values, with its texts in the language of `words`."""
     chosen: Language = words.language
-    facts = Facts(evaluation.case, words)
+    facts = Facts(evaluation.case, words, evaluation.redaction)
     summary, interview = evaluation.summary, evaluation.interview
     return {
         "schema": SCHEMA,
@@ -28,6 +28,7 @@ def result(evaluation: Evaluation, version: str, words: Words) -> dict[str, Any]
             "checked_on": evaluation.checked_on.isoformat(),
             "rules_on": str(evaluation.rules_on),
             "program_status": _text(evaluation.program_status, chosen),
+            **({"redacted_for": evaluation.redaction.audience} if evaluation.redaction else {}),
         },
         "summary": {
             "ready": summary.ready,

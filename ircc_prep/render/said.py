@@ -12,7 +12,7 @@ from ircc_prep.render.facts import Facts
 def filled(text: Text, values: Mapping[str, Value], facts: Facts) -> str:
     """The text in the language of `facts`, with every {name} that has a value filled."""
     names = {name: _said(value, facts) for name, value in values.items()}
-    return facts.words.of(text.format(**names))
+    return facts.opened(facts.words.of(text.format(**names)))
 
 
 def _said(value: Value, facts: Facts) -> str:

@@ -25,8 +25,8 @@ def timeline_section(context: Context) -> Section:
 
 def _timeline(timeline: PersonTimeline, context: Context) -> Timeline:
     words, evaluation = context.words, context.evaluation
-    person = evaluation.case.person(timeline.person)
-    title = person.display_name if person else timeline.person
+    person, name = evaluation.case.person(timeline.person), context.facts.full_name(timeline.person)
+    title = context.facts.opened(name)
     lanes = tuple(_lane(lane, context) for lane in timeline.lanes)
     period = words.spelled_period(_month(timeline.first), _month(timeline.last))
     titles = words.join([lane.title for lane in lanes])
@@ -35,7 +35,7 @@ def _timeline(timeline: PersonTimeline, context: Context) -> Timeline:
         timeline.person,
         person is not None and person.role == "principal-applicant",
         title,
-        words.say("timeline.alternative", person=title, period=period, lanes=titles),
+        words.say("timeline.alternative", person=name, period=period, lanes=titles),
         timeline.first,
         timeline.last,
         (evaluation.checked_on, words.say("timeline.today")),

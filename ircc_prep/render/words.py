@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ircc_prep.core.checklist import Question
 from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.redaction.key import NUMBERED
 from ircc_prep.core.text import Language, Text, typeset
 
 if TYPE_CHECKING:
@@ -19,12 +20,20 @@ class Words:
     """What every output says in one language. `wording` holds the interface's phrases by dotted key.
 
     `questions` are the checklist's: they name the answers that a result rests on, and the words of their choices.
+    `titles` are those of its items, by id: an interview letter may be quoted by them.
     """
 
-    def __init__(self, wording: Mapping[str, Text], language: Language, questions: Iterable[Question] = ()) -> None:
+    def __init__(
+        self,
+        wording: Mapping[str, Text],
+        language: Language,
+        questions: Iterable[Question] = (),
+        titles: Mapping[str, Text] | None = None,
+    ) -> None:
         self.wording = wording
         self.language: Language = language
         self.questions: Mapping[str, Question] = {question.fact: question for question in questions}
+        self.titles: Mapping[str, Text] = titles or {}
         self._dates: dict[PartialDate | dt.date, str] = {}  # a case says the same few dates over and over
 
     @cached_property
@@ -132,7 +141,12 @@ class Words:
         return self.say("date.since-day", date=self.date(when)) if when.exact else self.date(when)
 
     def country(self, code: str) -> str:
-        """A country's name by its ISO code; the code itself when the language has no name for it."""
+        """A country's name by its ISO code; the code itself when the language has no name for it.
+
+        A redacted case has numbers for countries.
+        """
+        if code.startswith(NUMBERED):
+            return self.say("redacted.country", number=code.removeprefix(NUMBERED))
         return str(self.locale.territories.get(code, code))
 
     def speaks(self, country: str, languages: Collection[str]) -> bool:
