@@ -57,6 +57,6 @@ def _pieces(word: str, width: int) -> list[str]:
 
 
 def _columns_of(letter: str) -> int:
-    if unicodedata.category(letter) in _NO_COLUMN:
+    if unicodedata.category(letter) in _NO_COLUMN or "\u1160" <= letter <= "\u11ff":  # the rest of a Korean syllable
         return 0
     return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1

@@ -40,12 +40,13 @@ _LONGEST = 80
 class Refused:
     """Why the words are no date that can be kept; with the readings where there are any, and the day's month.
 
-    Where there is a `doubt`, the person can choose among the readings.
+    Where there is a `doubt`, the person can choose among the readings. `year` is one that no date here can have.
     """
 
     fault: Fault
     readings: tuple[PartialDate, ...] = ()
     doubt: Doubt | None = None
+    year: int = 0
 
 
 Reading = PartialDate | Literal["present"] | Refused
@@ -189,7 +190,7 @@ def _one_of(readings: tuple[Reading, ...]) -> Reading:
 
 def _made(year: int, month: int | None, day: int | None) -> Reading:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        return Refused("year-out-of-range")
+        return Refused("year-out-of-range", year=year)
     if month is None:
         return PartialDate.parse(f"{year}")
     if not 1 <= month <= 12:  # noqa: PLR2004  # the months of a year

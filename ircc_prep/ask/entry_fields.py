@@ -8,7 +8,9 @@ from typing import Any
 from ircc_prep.ask.cities import cities_in, known_cities, settle_city, suggestions
 from ircc_prep.ask.entries import Entry, entry_names, field_title, offered
 from ircc_prep.ask.fields import noun_field
+from ircc_prep.ask.list_view import ListView
 from ircc_prep.ask.listed import Listed
+from ircc_prep.ask.neighbours import beside
 from ircc_prep.ask.put import EVERY, Prompt, put, words_of
 from ircc_prep.ask.replies import Command, Given, Reply
 from ircc_prep.ask.settling import settled, settling
@@ -16,6 +18,7 @@ from ircc_prep.ask.talk import Explain, Talk
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.text import Text
 
+MOST_SAID = 2  # there is little room under a line
 _BEGIN_AND_END = (("from", "to"), ("issued", "expires"))
 
 
@@ -67,7 +70,8 @@ class EntryFields:
     def _prompt(self, index: int, key: str) -> Prompt:
         talk, entry = self.talk, self.listed.entries[index]
         field = noun_field(self.noun, key, talk.phrases.wording)
-        prompt = Prompt(field, self._why(key, entry), EVERY, fault=partial(self._backwards, key, entry))
+        said = partial(self._beside, index, key) if key in ("from", "to") else None
+        prompt = Prompt(field, self._why(key, entry), EVERY, fault=partial(self._backwards, key, entry), beside=said)
         take, words = entry.get(key), ""
         if take is not None:
             words = talk.say("ask.take.keep", value=words_of(talk, field, take))
@@ -99,6 +103,15 @@ class EntryFields:
             return None
         names = {"start": self.talk.phrases.date_value(start), "end": self.talk.phrases.date_value(end)}
         return self.talk.say("ask.wrong.backwards", **names)
+
+    def _beside(self, index: int, key: str, value: str) -> str:
+        """What stands out beside the entry if its beginning or end is this: the same words as under the list."""
+        if self._backwards(key, self.listed.entries[index], value):
+            return ""
+        view = ListView(self.talk, self.listed, self.noun, self.names)
+        seen = beside(self.listed, self.noun, index, key, value)
+        said = [*map(view.gap_words, seen.gaps), *map(view.overlap_words, seen.overlaps)]
+        return "\n".join(said[:MOST_SAID])
 
     def _ask_words(self, key: str, entry: Entry) -> None:
         asked, screen = self._question(key), self.talk.screen

@@ -1,6 +1,6 @@
 """The case as it grows: every answer is checked and saved before the next question is put."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +18,7 @@ from ircc_prep.core.standing import Standing, standings
 
 Data = dict[str, Any]
 Save = Callable[[Data], None]
+Forget = Callable[[Collection[str]], None]
 
 
 @dataclass
@@ -28,19 +29,29 @@ class _Found:
     asks: tuple[Ask, ...] | None = None
     evaluation: Evaluation | None = None
     standings: tuple[Standing, ...] | None = None
+    aside: frozenset[str] | None = None
 
 
 class Keeper:
     """The data of a case file, the rulebook of its program, and where to save.
 
+    `forget` takes private answers out of whatever else `save` has written; it is told as soon as one isn't to be kept.
     `held` are answers for now only: they count while this object lives, and are never given to `save`.
     """
 
-    def __init__(self, data: Data, save: Save, book_of: Callable[[str], Rulebook], today: date) -> None:
+    def __init__(
+        self,
+        data: Data,
+        save: Save,
+        book_of: Callable[[str], Rulebook],
+        today: date,
+        forget: Forget = lambda _ids: None,
+    ) -> None:
         self.data = data
         self.held: dict[str, Any] = {}
         self.today = today
         self._save = save
+        self._forget = forget
         self._book_of = book_of
         self._book: tuple[str, Rulebook] | None = None
         self._found = _Found()
@@ -66,12 +77,15 @@ class Keeper:
     def keep(self, data: Data) -> bool:
         """Saves changed data; False, with nothing changed, where the case file couldn't hold them."""
         try:
-            Case.model_validate(data)
+            case = Case.model_validate(data)
         except ValidationError:
             return False
+        gone = self._private(self.data) - self._private(data)
         self._save(data)
         self.data = data
-        self._found = _Found()
+        self._found = _Found(case=None if self.held else case)
+        if gone:
+            self._forget({path for path, _ in gone})
         return True
 
     def hold(self, path: str, value: Any) -> bool:
@@ -80,11 +94,16 @@ class Keeper:
             Case.model_validate(edit.with_fact(self.data, path, value))
         except ValidationError:
             return False
-        if edit.fact_in(self.data, path) is not None or path in (self.data.get("unsure") or []):
+        if self.is_kept(path):
             self.keep(edit.with_fact(self.data, path, None))
+        self._forget({path})  # an earlier sitting may have left it in a backup
         self.held[path] = value
         self._found = _Found()
         return True
+
+    def is_kept(self, path: str) -> bool:
+        """Whether the file has an answer there, or that the person doesn't know."""
+        return edit.fact_in(self.data, path) is not None or path in (self.data.get("unsure") or [])
 
     def fact(self, path: str) -> Any:
         """What the case says at a path."""
@@ -105,7 +124,7 @@ class Keeper:
     def asks(self) -> tuple[Ask, ...]:
         """What is worth asking now."""
         if self._found.asks is None:
-            self._found.asks = worth_asking(self.book, self.case, self.today)
+            self._found.asks = worth_asking(self.book, self.case, self.today, self.evaluation())
         return self._found.asks
 
     def evaluation(self) -> Evaluation:
@@ -122,7 +141,17 @@ class Keeper:
 
     def aside(self) -> frozenset[str]:
         """The answers that another one has set aside."""
-        return set_aside(self.book, self.case, self.today)
+        if self._found.aside is None:
+            self._found.aside = set_aside(self.book, self.case, self.today)
+        return self._found.aside
+
+    def _private(self, data: Data) -> set[tuple[str, str]]:
+        """The private answers in the data, with what they say."""
+        if not self.data.get("program"):
+            return set()
+        answers, unsure = data.get("answers") or {}, data.get("unsure") or []
+        paths = (each.question.fact for each in self.book.questions if each.question.safety)
+        return {(path, str(answers.get(path))) for path in paths if path in answers or path in unsure}
 
     def _let_go(self, path: str) -> None:
         if path in self.held:

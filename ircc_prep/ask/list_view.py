@@ -45,14 +45,22 @@ class ListView:
         """A line for each gap and each overlap; of many, the latest."""
         talk = self.talk
         for gap in seen.gaps[-MOST_GAPS:]:
-            talk.screen.item("–", talk.say("lists.gap", period=self.period(gap)))
+            talk.screen.item("–", self.gap_words(gap))
         if len(seen.gaps) > MOST_GAPS:
             talk.screen.item("–", talk.phrases.quantity("lists.more-gaps", len(seen.gaps) - MOST_GAPS))
         for overlap in seen.overlaps[-MOST_OVERLAPS:]:
-            numbers = [str(index + 1) for index in overlap.entries]
-            together = talk.say("fact.and").join([", ".join(numbers[:-1]), numbers[-1]])
-            talk.screen.item("–", talk.say("lists.overlap", numbers=together, period=self._shared(overlap)))
+            talk.screen.item("–", self.overlap_words(overlap))
         talk.screen.blank()
+
+    def gap_words(self, gap: Gap) -> str:
+        """That nothing is listed for some months."""
+        return self.talk.say("lists.gap", period=self.period(gap))
+
+    def overlap_words(self, overlap: Overlap) -> str:
+        """That some entries are for the same time."""
+        numbers = [str(index + 1) for index in overlap.entries]
+        together = self.talk.say("fact.and").join([", ".join(numbers[:-1]), numbers[-1]])
+        return self.talk.say("lists.overlap", numbers=together, period=self._shared(overlap))
 
     def period(self, gap: Gap) -> str:
         """From March to May 2019; in March 2019; since March 2019 where nothing comes after it."""

@@ -1,11 +1,13 @@
-"""The short menu of `ircc-prep` alone: one list, or one line."""
+"""The short menu of `ircc-prep` alone: one list, one line, or a text to read through."""
 
 import os
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ircc_prep.ask.opening import language as ask_language
 from ircc_prep.ask.phrases import Phrases
-from ircc_prep.ask.prompts.base import Line, Option, Prompts
+from ircc_prep.ask.prompts.base import Finder, Line, Menu, Option, Prompts
 from ircc_prep.ask.prompts.drawn import DrawnPrompts
 from ircc_prep.ask.prompts.plain import PlainPrompts
 from ircc_prep.ask.replies import Command, StoppedError
@@ -15,6 +17,7 @@ from ircc_prep.core.text import Language, Text
 
 Wording = Mapping[str, Text]
 SIMPLE_TERMINALS = ("dumb", "unknown")
+_LINES_OF_A_PROMPT = 5
 
 
 def talk_on_terminal(wording: Wording, language: Language, today: date, *, accessible: bool, colour: bool) -> Talk:
@@ -41,12 +44,86 @@ def choose_text(
 ) -> str | None:
     """The same, from words that are in no wording file: names of files."""
     talk = _talk(wording, language, accessible=accessible)
+    talk.screen.blank()
     talk.screen.question(talk.say(title))
+    how = "choose-plain" if talk.screen.plain else "choose"
+    hint, remind = talk.say(f"ask.hint.{how}"), talk.say(f"ask.remind.{how}")
     try:
-        reply = talk.pick([Option(value, words) for value, words in options], (Command.STOP,))
-    except (StoppedError, EOFError, KeyboardInterrupt):
+        reply = talk.prompts.choose(
+            Menu([Option(value, words) for value, words in options], _leaving(talk), hint, remind)
+        )
+    except (EOFError, KeyboardInterrupt):
         return None
     return reply if isinstance(reply, str) else None
+
+
+def find_text(
+    title: str, options: Sequence[tuple[str, str]], wording: Wording, language: Language, *, accessible: bool
+) -> str | None:
+    """One of many lines, which typing a word makes fewer; None where the person goes back or stops."""
+    talk = _talk(wording, language, accessible=accessible)
+    talk.screen.blank()
+    talk.screen.question(talk.say(title))
+    lines = [Option(value, words) for value, words in options]
+    how = "menu.find-plain" if talk.screen.plain else "menu.find"
+    commands = [*talk.labels((Command.BACK,)), *_leaving(talk)]
+    finder = Finder(lines, commands, talk.say(how), talk.say("menu.find-nothing"), talk.say("menu.page"))
+    try:
+        reply = talk.prompts.find(finder)
+    except (EOFError, KeyboardInterrupt):
+        return None
+    return reply if isinstance(reply, str) else None
+
+
+def which_language(wording: Wording, *, accessible: bool) -> Language | None:
+    """The language, asked in both; None where the person stops."""
+    try:
+        return ask_language(_talk(wording, "en", accessible=accessible))
+    except (EOFError, KeyboardInterrupt):
+        return None
+
+
+def tell(keys: Sequence[str], wording: Wording, language: Language, *, accessible: bool) -> None:
+    """What is said before a menu: a title and a few lines."""
+    talk = _talk(wording, language, accessible=accessible)
+    talk.screen.blank()
+    talk.screen.title(talk.say(keys[0]))
+    for key in keys[1:]:
+        talk.screen.text(talk.say(key))
+
+
+def read_on(text: str, wording: Wording, language: Language, *, accessible: bool) -> None:
+    """A long text, a screenful at a time; a screen reader gets it whole, since it can be read again at will."""
+    talk = _talk(wording, language, accessible=accessible)
+    if talk.screen.plain:
+        print(text)  # noqa: T201 - lines as they are, not wrapped again
+        return
+    pages = screenfuls(text.splitlines(), shutil.get_terminal_size().lines - _LINES_OF_A_PROMPT)
+    try:
+        for number, page in enumerate(pages, 1):
+            print("\n".join(page))  # noqa: T201
+            hint = talk.say("menu.read-on", page=str(number), pages=str(len(pages)))
+            enough = [(Command.STOP, talk.say("menu.enough"))]
+            if number < len(pages) and talk.prompts.line(Line(enough, hint)) is Command.STOP:
+                return
+    except (EOFError, KeyboardInterrupt):
+        return
+
+
+def screenfuls(lines: Sequence[str], height: int) -> list[list[str]]:
+    """Lines in pages of at most that height, which end between paragraphs where they can."""
+    pages, rest = [], [*lines]
+    while rest:
+        cut = min(max(height, 1), len(rest))
+        gap = next((at for at in range(cut, cut // 2 - 1, -1) if at == len(rest) or _between(rest, at)), cut)
+        pages.append(rest[:gap])
+        rest = rest[gap:]
+    return pages
+
+
+def _between(lines: Sequence[str], at: int) -> bool:
+    """Whether a paragraph ends there; after a lone line, which may be a heading, nobody wants to turn the page."""
+    return not lines[at].strip() and at > 1 and bool(lines[at - 2].strip())
 
 
 def confirm(question: str, wording: Wording, language: Language, *, accessible: bool) -> bool:
@@ -65,12 +142,17 @@ def file_name(question: str, wording: Wording, language: Language, *, accessible
     talk.screen.question(talk.say(question))
     try:
         while True:
-            reply = talk.write(Line(talk.labels((Command.STOP,)), talk.say("ask.hint.text")))
+            reply = talk.write(Line(_leaving(talk), talk.say("ask.hint.text")))
             if isinstance(reply, str) and reply.strip():
                 return reply.strip()
             talk.screen.wrong(talk.say("ask.remind.line"))
     except (StoppedError, EOFError, KeyboardInterrupt):
         return None
+
+
+def _leaving(talk: Talk) -> list[tuple[Command, str]]:
+    """The sign that leaves. Nothing is saved in a menu, so it doesn't say so."""
+    return [(Command.STOP, talk.say("menu.leave"))]
 
 
 def _talk(wording: Wording, language: Language, *, accessible: bool) -> Talk:

@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,9 @@ from ircc_prep.ask.listed import Listed
 from ircc_prep.core import edit
 from ircc_prep.core.case import Case
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.result import Finding
+from ircc_prep.core.review.run import findings_about
+from ircc_prep.core.rulebook import facts_of
 
 GAPS: Mapping[str, str] = {"stay": "address-gap", "activity": "history-gap"}
 OVERLAPS: Mapping[str, tuple[str, ...]] = {
@@ -65,7 +66,7 @@ def noticed(listed: Listed, noun: str) -> Noticed:
     """What the check would find in a list, taken as complete, and in no other part of the file."""
     if noun not in GAPS and noun not in OVERLAPS:
         return Noticed((), ())
-    found = list(_findings(listed))
+    found = list(_findings(listed, (GAPS.get(noun, ""), *OVERLAPS.get(noun, ()))))
     gaps = [_gap(listed, finding) for finding in found if finding.code == GAPS.get(noun) and finding.says == "gap"]
     overlaps = [_overlap(listed, finding) for finding in found if finding.code in OVERLAPS.get(noun, ())]
     return Noticed(
@@ -74,12 +75,28 @@ def noticed(listed: Listed, noun: str) -> Noticed:
     )
 
 
-def _findings(listed: Listed) -> Iterator[Finding]:
+def beside(listed: Listed, noun: str, index: int, key: str, value: str) -> Noticed:
+    """What an entry's beginning or end would leave or share beside it, were it this.
+
+    Of a beginning the end isn't known yet: the entry is taken to be as short as it can be.
+    """
+    entry = {**listed.entries[index], key: value}
+    if key == "from" and listed.entries[index].get("to") is None:
+        entry["to"] = value
+    would = copy.copy(listed)
+    would.entries = [entry if at == index else other for at, other in enumerate(listed.entries)]
+    seen = noticed(would, noun)
+    side = "after" if key == "from" else "before"
+    gaps = [gap for gap in seen.gaps if getattr(gap, side) == index and None not in (gap.before, gap.after)]
+    return Noticed(tuple(gaps), tuple(each for each in seen.overlaps if index in each.entries))
+
+
+def _findings(listed: Listed, codes: Collection[str]) -> Iterator[Finding]:
     """The findings about this list. The empty entry that keeps it open in the file isn't one: it would fill any gap."""
     keeper = listed.keeper
     data = edit.with_fact(keeper.data, listed.path, copy.deepcopy(listed.entries))
     case = Case.model_validate({key: value for key, value in data.items() if key != "unsure"})
-    for finding in evaluate(keeper.book, case, keeper.today).findings:
+    for finding in findings_about(keeper.book, facts_of(keeper.book, case, keeper.today), codes):
         if finding.facts and all(fact.startswith(listed.path) for fact in finding.facts):
             yield finding
 

@@ -11,6 +11,7 @@ from ircc_prep.ask.prompts.base import Line, Option
 from ircc_prep.ask.replies import Command
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core import edit
+from ircc_prep.core.bidi import without_marks
 from ircc_prep.core.rulebook import Rulebook
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
@@ -207,7 +208,7 @@ class People:
             )
             if reply is Command.BACK or (person is not None and isinstance(reply, Command)):
                 return Command.BACK
-            typed = "" if isinstance(reply, Command) else reply
+            typed = "" if isinstance(reply, Command) else without_marks(reply)
             if reply is not Command.SKIP and not typed.strip():
                 wrong = self.talk.say("ask.remind.line")
                 continue

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
-from ircc_prep.ask import countries, dates_in, numbers_in
+from ircc_prep.ask import calendars, countries, dates_in, numbers_in
 from ircc_prep.ask.fields import Field
 from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.prompts.base import Line, Option
 from ircc_prep.ask.replies import Command, Given, Reply
 from ircc_prep.ask.talk import Explain, Talk
+from ircc_prep.core.bidi import without_marks
 from ircc_prep.core.dates import PartialDate
 
 EVERY = (Command.WHY, Command.UNSURE, Command.SKIP, Command.BACK, Command.STOP)
@@ -28,6 +30,7 @@ class Prompt:
     within: PartialDate | None = None
     discreet: bool = False  # the answer isn't printed: somebody may look over a shoulder, or scroll back
     fault: Callable[[Any], str | None] | None = None  # what else is wrong with a value, in words
+    beside: Callable[[Any], str] | None = None  # what is to be said of a date beside others, while it is typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ def _unfit(talk: Talk, prompt: Prompt, value: Any) -> str | None:
     if not field.fits(value):
         return talk.phrases.say_or(f"ask.wrong.{field.name}", talk.say(f"ask.wrong.{field.kind}"))
     if field.past and value != dates_in.PRESENT and PartialDate.parse(str(value)).first > talk.today:
-        return talk.say("ask.wrong.future", date=talk.phrases.date_value(value))
+        future = PartialDate.parse(str(value))
+        wrong = talk.say("ask.wrong.future", date=talk.phrases.date(future))
+        calendar = calendars.calendar_of_future(future, talk.today)
+        return f"{wrong} {talk.say(f'ask.wrong.calendar.{calendar}')}" if calendar else wrong
     return prompt.fault(value) if prompt.fault else None
 
 
@@ -133,6 +139,7 @@ def _write(talk: Talk, prompt: Prompt) -> Any:
             typed,
             _SUGGEST[prompt.field.kind](talk) if prompt.field.kind in _SUGGEST else None,
             wrong,
+            cache(partial(_live, talk, prompt)) if prompt.field.kind in ("date", "end") else None,
         )
         reply = talk.write(line, prompt.explain)
         if isinstance(reply, Command):
@@ -153,10 +160,22 @@ def _write(talk: Talk, prompt: Prompt) -> Any:
 def _date(talk: Talk, prompt: Prompt, typed: str) -> Given | _Wrong:
     read = dates_in.read_date(typed, talk.today, present=prompt.field.kind == "end", within=prompt.within)
     if isinstance(read, dates_in.Refused):
+        if read.year and (calendar := calendars.calendar_of(read.year, talk.today)):
+            return _Wrong(talk.say(f"ask.wrong.calendar.{calendar}", year=str(read.year)))
         names = {f"date{number}": talk.phrases.date(reading) for number, reading in enumerate(read.readings, 1)}
         names |= {f"typed{number}": str(reading) for number, reading in enumerate(read.readings, 1)}
         return _Wrong(talk.say(f"ask.wrong.{read.fault}", **names))
     return Given(str(read))
+
+
+def _live(talk: Talk, prompt: Prompt, typed: str) -> str:
+    """How a date is understood so far, and what it leaves beside it; nothing while it can't be read."""
+    read = dates_in.read_date(typed, talk.today, present=prompt.field.kind == "end", within=prompt.within)
+    if isinstance(read, dates_in.Refused):
+        either = [talk.phrases.date(reading) for reading in read.readings] if read.doubt == "two-readings" else []
+        return talk.say("lists.typing.or").join(either)
+    said = [talk.phrases.date_value(str(read)), prompt.beside(str(read)) if prompt.beside else ""]
+    return "\n".join(filter(None, said))
 
 
 def _number(talk: Talk, prompt: Prompt, typed: str) -> Given | _Wrong:
@@ -165,11 +184,11 @@ def _number(talk: Talk, prompt: Prompt, typed: str) -> Given | _Wrong:
 
 
 def _text(_talk: Talk, _prompt: Prompt, typed: str) -> Given:
-    return Given(typed.strip())
+    return Given(without_marks(typed).strip())
 
 
 def _texts(_talk: Talk, _prompt: Prompt, typed: str) -> Given:
-    return Given([part.strip() for part in typed.split(",") if part.strip()])
+    return Given([part.strip() for part in without_marks(typed).split(",") if part.strip()])
 
 
 def _country(talk: Talk, _prompt: Prompt, typed: str) -> Given | _Wrong | Command:

@@ -221,7 +221,7 @@ class Questions:
     def _decides(self, path: str) -> dict[str, list[str]]:
         """The titles of the items that wait for this answer, and of their sources."""
         found = self.keeper.evaluation()
-        waiting = [question for question in found.open_questions if question.fact == path]
+        waiting = [question for question in found.to_ask if question.fact == path]
         settles = {name for question in waiting for name in question.settles}
         items = [item for item in found.items if item.name in settles]
         sources: list[Any] = [found.sources[id] for item in items for id in item.sources if id in found.sources]

@@ -56,6 +56,8 @@ class Safety:
         self._kept.discard(path)
         if reply == "in-file":
             self._kept.add(path)
+        elif self.keeper.is_kept(path):  # at once: whoever leaves now relies on it
+            self.keeper.hold(path, self.keeper.fact(path))
         talk.screen.turn()
         return None
 

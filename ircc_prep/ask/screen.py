@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from ircc_prep.ask.columns import wrapped
+from ircc_prep.ask.columns import columns, wrapped
+from ircc_prep.core.bidi import isolated
 
 WIDEST, NARROWEST = 78, 30
 _STYLES = {"bold": "1", "dim": "2", "good": "32", "wrong": "31", "strong": "1;36"}
@@ -20,7 +21,7 @@ class Screen:
 
     def __init__(self, *, colour: bool, plain: bool = False, steers: bool = False, out: TextIO | None = None) -> None:
         self.colour = colour
-        self.plain = plain  # no ruled lines: a screen reader would spell them out
+        self.plain = plain  # no ruled lines and no marks of direction: a screen reader would spell them out
         self.steers = steers  # whether the terminal understands how to clear it
         self.out = out or sys.stdout
         self._block: list[Callable[[], None]] = []  # what was asked last: printed again where it has scrolled off
@@ -130,11 +131,11 @@ class Screen:
             self._wrapped(words, "dim")
             return
         start = f"── {''.join(wrapped(words, WIDEST)[:1])} "
-        self._write(self._styled(start + "─" * max(2, self.width - len(start)), "dim"))
+        self._write(self._styled(start + "─" * max(2, self.width - columns(start)), "dim"))
 
     def _wrapped(self, words: str, style: str, first: str = "", rest: str = "") -> None:
         for line in wrapped(words, self.width, first, rest):
-            self._write(self._styled(line, style))
+            self._write(self._styled(line if self.plain else isolated(line), style))
 
     def _styled(self, line: str, style: str) -> str:
         return f"\x1b[{_STYLES[style]}m{line}\x1b[0m" if self.colour and style and line else line

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from ircc_prep.ask import opening
 from ircc_prep.ask.closing import summary
 from ircc_prep.ask.documents import Documents
-from ircc_prep.ask.keeper import Data, Keeper, Save
+from ircc_prep.ask.keeper import Data, Forget, Keeper, Save
 from ircc_prep.ask.loop import Loop
 from ircc_prep.ask.menu import talk_on_terminal
 from ircc_prep.ask.overview import PAPERS, PEOPLE, STREAM
@@ -28,12 +28,17 @@ Programs = Sequence[tuple[str, Text]]
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a sitting ended, how many questions are still worth asking, and the language that was spoken."""
+    """How a sitting ended, how many questions were still worth asking then, and the language that was spoken."""
 
     how: Literal["finished", "stopped", "interrupted", "left"]
-    open: int
+    count_open: Callable[[], int]
     language: Language
     saved: bool  # whether there is a case file to speak of
+
+    @property
+    def open(self) -> int:
+        """How many are still worth asking; counted when somebody wants to know, since nobody waits to stop."""
+        return self.count_open()
 
     @property
     def interrupted(self) -> bool:
@@ -52,15 +57,17 @@ def run(
     *,
     accessible: bool,
     colour: bool,
+    forget: Forget,
 ) -> Ending:
     """Asks until nothing is left to ask or the person stops; `save` is called after every answer.
 
+    `forget` takes private answers that aren't to be kept out of what `save` has written before.
     `data` is the case file so far, or None for a new one. Raises UsageError without a terminal.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise _no_terminal()
     talk = talk_on_terminal(wording, language or "en", today, accessible=accessible, colour=colour)
-    return Session(talk, book_of, programs, data, save, language).run()
+    return Session(talk, book_of, programs, data, save, language, forget).run()
 
 
 class Session:
@@ -74,13 +81,14 @@ class Session:
         data: Data | None,
         save: Save,
         language: Language | None,
+        forget: Forget = lambda _ids: None,
     ) -> None:
         self.talk = talk
         self.programs = programs
         self.is_new = data is None
         self.language = language
         self.loop: Loop | None = None
-        self.keeper = Keeper(dict(data or {}), save, book_of, talk.today)
+        self.keeper = Keeper(dict(data or {}), save, book_of, talk.today, forget)
 
     def run(self) -> Ending:
         """The sitting, and how it ended."""
@@ -89,7 +97,7 @@ class Session:
             how: Literal["finished", "stopped", "interrupted", "left"] = "finished"
         except LeftError:
             self.talk.screen.wipe()
-            return Ending("left", 0, self.talk.phrases.language, saved=False)
+            return Ending("left", int, self.talk.phrases.language, saved=False)
         except (StoppedError, EOFError):
             how = "stopped"
         except KeyboardInterrupt:
@@ -98,7 +106,8 @@ class Session:
         if how != "finished":
             self.talk.screen.blank()
             self.talk.screen.text(self.talk.say("ask.ending.saved" if saved else "ask.ending.nothing"))
-        return Ending(how, len(self.keeper.asks()) if saved else 0, self.talk.phrases.language, saved)
+        count_open = (lambda: len(self.keeper.asks())) if saved else int
+        return Ending(how, count_open, self.talk.phrases.language, saved)
 
     def _ask_everything(self) -> None:
         self._choose_language()
@@ -196,6 +205,8 @@ class Session:
         data: dict[str, Any] = {"schema": 1, "program": program, "language": self.language}
         people = self.keeper.data.get("people")
         self.keeper.keep(data | ({"people": people} if people else {}))
+        # Not in the menu itself: so many lines wouldn't fit on a screen.
+        self.talk.screen.text(self.talk.phrases.of(self.keeper.book.checklist.program.summary))
         return None
 
     def _stream(self) -> Command | None:

@@ -166,7 +166,7 @@ def _unfit(path: Path, answer: Answer, declared: DeclaredAnswer) -> Iterator[Pro
     """What keeps an answer from being of its declared type."""
     found = None
     if declared.type == "date":
-        found = None if _is_date(answer) else bad_date(path)
+        found = None if _is_date(answer) else bad_date(path, answer)
     elif not _is_kind(answer, _KINDS[declared.type]):
         found = wrong_type(path, [_KINDS[declared.type]])
     elif declared.type == "choice" and answer not in declared.options:

@@ -4,6 +4,8 @@ import copy
 import re
 from typing import Any
 
+from ircc_prep.core.derive.sending import SENT
+
 _STEP = re.compile(r"([A-Za-z0-9_-]+)(?:\[(\d+)\])?")
 _PAPER = re.compile(r"documents\[(\d+)\]\.(\w+)")
 CASE_FIELDS = ("program", "stream", "language", "submitted", "planned_submission", "people", "documents")
@@ -18,9 +20,14 @@ Data = dict[str, Any]
 
 
 def with_fact(data: Data, path: str, value: Any) -> Data:
-    """The data with a fact answered (None: not answered after all). Answering takes the fact off the `unsure` list."""
+    """The data with a fact answered (None: not answered after all). Answering takes the fact off the `unsure` list.
+
+    An application that isn't sent after all has no day on which it was: the day would go on deciding everything.
+    """
     changed = copy.deepcopy(data)
     _set(changed, path, value)
+    if path == SENT and value is False:
+        changed.pop("submitted", None)
     return _without_unsure(changed, path)
 
 

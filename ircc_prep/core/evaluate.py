@@ -1,18 +1,17 @@
 """A rulebook held against a case on a day: the whole evaluation."""
 
-from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 
 from ircc_prep.core.aside import what_counts
 from ircc_prep.core.case import Case
 from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.discretion import discreet
 from ircc_prep.core.figures import figures
 from ircc_prep.core.interview import interview
 from ircc_prep.core.items import items
 from ircc_prep.core.notes import guidance, officer_questions
 from ircc_prep.core.open_questions import Settles, open_questions
-from ircc_prep.core.result import Evaluation, Item
+from ircc_prep.core.result import Evaluation
 from ircc_prep.core.review.lanes import timelines
 from ircc_prep.core.review.run import findings
 from ircc_prep.core.rulebook import Rulebook, facts_of
@@ -32,9 +31,7 @@ def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
     found_guidance = guidance(book, facts, settles)
     results = (found_items, found_figures, found_questions, found_guidance, found_findings, found_interview.reasons)
     cited = {source for group in results for found in group for source in found.sources}
-    hidden = {compiled.question.fact for compiled in book.questions if compiled.question.sensitive}
-    found_items = tuple(without(hidden, item) for item in found_items)
-    return Evaluation(
+    whole = Evaluation(
         case=case,
         program_title=book.checklist.program.title,
         stream_title=book.streams.get(case.stream or ""),
@@ -51,13 +48,7 @@ def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
         open_questions=open_questions(book, facts, settles),
         sources={id: book.sources[id] for id in sorted(cited)},
     )
-
-
-def without(hidden: Collection[str], item: Item) -> Item:
-    """The item without reads of sensitive answers: a packet may be read by someone who must not know them."""
-    kept = tuple(read for read in item.why if read.fact not in hidden)
-    held = tuple(read for read in item.holding_reads if read.fact not in hidden)
-    return replace(item, why=kept, holding_reads=held)
+    return discreet(book, whole)
 
 
 def _status(book: Rulebook, day: PartialDate) -> Text | None:

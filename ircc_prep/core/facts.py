@@ -5,7 +5,7 @@ unanswered, or dates not known to the day, are noted as open too. `with_values` 
 replaced: that is how the tool finds out what an answer would change.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from ircc_prep.core.case import Case, Interview, Noun, Person
 from ircc_prep.core.checklist import Table
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.nouns import FIELD_ALIASES, NOUN_FIELDS, field_path
+from ircc_prep.core.truth import Truth
 from ircc_prep.core.values import Member, Members, Type, list_of, noun
 
 FAMILY_ROLES = ("principal-applicant", "spouse-or-partner", "dependent-child")
@@ -76,6 +77,13 @@ class Facts:
         """Adds what was recorded apart to the present record."""
         self.reads.update(reads)
         self.open.update(open)
+
+    def certain(self, run: Callable[[], Truth]) -> Truth:
+        """A truth in three values. Once it is certain, what is open in it changes nothing, and isn't noted as open."""
+        with self.recording() as (reads, open_facts):
+            truth = run()
+        self.remember(reads, open_facts if truth is None else {})
+        return truth
 
     @property
     def today(self) -> PartialDate:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ircc_prep.core.aside import never_put, without
 from ircc_prep.core.case import Case
+from ircc_prep.core.derive.sending import SENT
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.facts import PERSON_SETS, Facts
 from ircc_prep.core.nouns import NOUN_MODELS
@@ -39,22 +41,26 @@ class Ask:
         return self.question.file, self.certain, self.person
 
 
-def worth_asking(book: Rulebook, case: Case, today: date) -> tuple[Ask, ...]:
+def worth_asking(book: Rulebook, case: Case, today: date, found: Evaluation | None = None) -> tuple[Ask, ...]:
     """Every question that can still change an outcome, and those always asked; not what the person is unsure of.
+
+    `found` is the case's evaluation on that day, where it is known already: it takes most of the time.
 
     They come topic by topic; in a topic first what applies for certain, person by person, and then what another answer
     may bring about. What is asked of one person comes so: first what makes an entry of a list more exact, since the
     list was just given; then what is always asked; then the most decisive, the one that the most results wait for.
     The checklist's own order settles the rest.
     """
-    facts = facts_of(book, case, today)
-    wanted = {question.fact: question for question in evaluate(book, case, today).open_questions if not question.unsure}
-    found = [
+    found = found or evaluate(book, case, today)
+    never, facts = _counting(book, case, today)
+    wanted = {question.fact: question for question in found.to_ask if not question.unsure}
+    asks = [
         _ask(facts, compiled, path, person, wanted.get(path), certain=applies is True)
         for compiled in book.questions
         for path, person in paths(compiled, facts, wanted)
         if path not in case.unsure
-        and (path in wanted or (compiled.question.always and unanswered(facts, path)))
+        and path not in never
+        and (path in wanted or (compiled.question.always and unanswered(facts, path) and not _told(facts, path)))
         and (applies := condition(compiled, facts, facts.case.person(person) if person else None)) is not False
     ]
     topics = {compiled.file: index for index, compiled in reversed([*enumerate(book.questions)])}
@@ -65,7 +71,7 @@ def worth_asking(book: Rulebook, case: Case, today: date) -> tuple[Ask, ...]:
         about = places.get((ask.question.file, ask.person is None), len(book.questions))
         return topics[ask.question.file], not ask.certain, about, people.get(ask.person or "", -1), _rank(ask)
 
-    return tuple(sorted(found, key=place))  # sorting keeps the checklist's order where all is equal
+    return tuple(sorted(asks, key=place))  # sorting keeps the checklist's order where all is equal
 
 
 def next_of(asks: Sequence[Ask], after: Group | None) -> Ask | None:
@@ -78,18 +84,24 @@ def next_of(asks: Sequence[Ask], after: Group | None) -> Ask | None:
 
 def applicable(book: Rulebook, case: Case, today: date) -> set[str]:
     """The facts of the questions that may be put to this case, answered or not: their own condition can be true."""
-    facts = facts_of(book, case, today)
+    never, facts = _counting(book, case, today)
     return {
         compiled.question.fact
         for compiled in book.questions
-        for _, person in paths(compiled, facts, {})
-        if condition(compiled, facts, facts.case.person(person) if person else None) is not False
+        for path, person in paths(compiled, facts, {})
+        if path not in never and condition(compiled, facts, facts.case.person(person) if person else None) is not False
     }
+
+
+def _counting(book: Rulebook, case: Case, today: date) -> tuple[frozenset[str], Facts]:
+    """The questions that are never put to this case, and the view of it without what is set aside."""
+    never = never_put(book, case, today)
+    return never, facts_of(book, without(case, never), today)
 
 
 def undecided(evaluation: Evaluation) -> int:
     """How many results still wait for an answer."""
-    return len({result for question in evaluation.open_questions if not question.unsure for result in question.settles})
+    return len({result for question in evaluation.to_ask if not question.unsure for result in question.settles})
 
 
 def paths(compiled: CompiledQuestion, facts: Facts, wanted: Mapping[str, object]) -> Iterator[tuple[str, str | None]]:
@@ -137,6 +149,11 @@ def unanswered(facts: Facts, path: str) -> bool:
             facts.case.interview is None or getattr(facts.case.interview, path.removeprefix("interview."), None) is None
         )
     return getattr(facts.case, path, None) is None
+
+
+def _told(facts: Facts, path: str) -> bool:
+    """Whether something else in the file answers it: the day on which the application was sent says that it was."""
+    return path == SENT and facts.case.submitted is not None
 
 
 def _ask(

@@ -9,6 +9,7 @@ a list) stay open, and past `BUDGET` evaluations the answer is *can't tell*, whi
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from ircc_prep.core.dates import ONE_DAY, PartialDate, add_months
@@ -31,14 +32,22 @@ class Verdict:
 
 def settle(run: Run, facts: Facts) -> Verdict:
     """The outcome on which every completion of the open facts agrees; `outcome` None and `missing` while they don't."""
-    outcome, reads, open_facts = _observe(run, facts)
+    outcome, reads, open_facts = _settled(run, facts)
     if outcome is not None:
         return Verdict(outcome, tuple(reads.items()), ())
-    if not _corners_disagree(run, facts, open_facts, reads):
-        outcome = _Exhaustion(run).outcome(facts)
-        if outcome is not None:
-            return Verdict(outcome, tuple(reads.items()), ())
     return Verdict(None, tuple(reads.items()), _decisive(run, facts, open_facts, reads))
+
+
+def outcome_of(run: Run, facts: Facts) -> Any:
+    """The outcome alone: to look for what would decide it takes far longer."""
+    return _settled(run, facts)[0]
+
+
+def _settled(run: Run, facts: Facts) -> tuple[Any, Mapping[str, Any], Mapping[str, Type]]:
+    outcome, reads, open_facts = _observe(run, facts)
+    if outcome is None and not _corners_disagree(run, facts, open_facts, reads):
+        outcome = _Exhaustion(run).outcome(facts)
+    return outcome, reads, open_facts
 
 
 def completions(type: Type, value: Any) -> tuple[Any, ...]:
@@ -140,9 +149,11 @@ def _decisive(run: Run, facts: Facts, open_facts: Mapping[str, Type], reads: Map
         alone: list[str] = []
         together: list[str] = []
         for path, type in open_facts.items():
-            found = [_outcomes(run, facts, base, path, narrow(type, reads.get(path))) for base in bases]
-            if any(len(outcomes) > 1 for outcomes in found):
-                (together if None in found[0] else alone).append(path)
+            candidates = narrow(type, reads.get(path))
+            bare, *others = (partial(_outcomes, run, facts, base, path, candidates) for base in bases)
+            by_itself = bare()
+            if len(by_itself) > 1 or any(len(outcomes()) > 1 for outcomes in others):
+                (together if None in by_itself else alone).append(path)
         if alone or together:
             return (*alone, *together, *unbounded)
     return tuple(unbounded or open_facts)

@@ -32,8 +32,13 @@ def span(book: Rulebook, case: Case, today: date) -> tuple[int, int]:
     choices and has two entries on every list. A list counts as one question, and what makes its entries more exact
     where it is asked. No bound is proved: another family may lie outside, so it is said as *usually*.
     """
-    counts = [_Family(yes=yes).asked(book, case, today) for yes in (False, True)]
+    counts = [len(facts) for facts in asked_of(book, case, today)]
     return min(counts), max(counts)
+
+
+def asked_of(book: Rulebook, case: Case, today: date) -> list[list[str]]:
+    """The facts that each of the two families is asked for, once for each time that they are."""
+    return [_Family(yes=yes).asked(book, case, today) for yes in (False, True)]
 
 
 class _Family:
@@ -42,20 +47,20 @@ class _Family:
     def __init__(self, *, yes: bool) -> None:
         self.yes = yes
 
-    def asked(self, book: Rulebook, case: Case, today: date) -> int:
-        """How many questions are put, all of one topic and person at a time: that is fast, and few more than singly."""
+    def asked(self, book: Rulebook, case: Case, today: date) -> list[str]:
+        """The facts that are asked, all of one topic and person at a time: that is fast, and few more than singly."""
         data: Data = case.model_dump(mode="json", by_alias=True, exclude_none=True)
-        count = 0
+        facts: list[str] = []
         for _ in range(MOST_ROUNDS):
             asks = worth_asking(book, Case.model_validate(data), today)
             together = [ask for ask in asks if ask.group == asks[0].group]
-            count += len(together)
+            facts += [ask.question.question.fact for ask in together]
             if not together:
                 break
             for ask in together:
                 person = case.person(ask.person) if ask.person else None
                 data = _with(data, ask, self._answer(ask, person.role if person else ""))
-        return count
+        return facts
 
     def _answer(self, ask: Ask, role: str) -> Any:
         field = ask.path.rpartition(".")[2]

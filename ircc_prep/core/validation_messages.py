@@ -9,6 +9,7 @@ from ircc_prep.core.country_slips import USUAL_SLIPS
 from ircc_prep.core.problems import Path, did_you_mean, one_of
 from ircc_prep.core.text import Text
 from ircc_prep.core.wording import path_words, shown
+from ircc_prep.core.years import out_of_range, wrong_year
 
 Message = tuple[str, Text, Text]  # the problem's id, what is wrong, what to do
 Kind = Literal["bool", "whole", "number", "text", "list", "group", "null"]
@@ -103,9 +104,11 @@ def _write(either: Text) -> Text:
     return Text(f"Write {either.en}.", f"Écrivez {either.fr}.")
 
 
-def bad_date(path: Path) -> Message:
-    """A date that isn't one, or that no calendar has."""
+def bad_date(path: Path, given: object = None) -> Message:
+    """A date that isn't one, or that no calendar has, or of a year that is another calendar's or a slip of the pen."""
     name = named(path)
+    if out_of_range(given):
+        return "bad-date", *wrong_year(name)
     what = Text(f"{name.en} isn’t a date.", f"{name.fr} n’est pas une date.")
     if path[-1:] == ("to",):
         return "bad-date", what, Text(
@@ -190,8 +193,8 @@ def _choice(path: Path, given: object, known: Sequence[str], _context: _Given) -
     return not_allowed(path, given, known)
 
 
-def _date(path: Path, _given: object, _known: Sequence[str], _context: _Given) -> Message:
-    return bad_date(path)
+def _date(path: Path, given: object, _known: Sequence[str], _context: _Given) -> Message:
+    return bad_date(path, given)
 
 
 def _day(path: Path, _given: object, _known: Sequence[str], _context: _Given) -> Message:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import re
 import shlex
+from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,6 +16,7 @@ from ircc_prep.files import age_format, case_file, owner_file
 from ircc_prep.files.case_file import CaseFile
 from ircc_prep.files.companions import backup_of, before_of, key_of
 from ircc_prep.files.locks import Keys, Opened, PassphraseLock, RecipientsLock, locked_problem
+from ircc_prep.files.taking_out import take_out
 from ircc_prep.files.yaml_text import dump
 
 _COMMENT = re.compile(rb"(^|\s)#", re.MULTILINE)
@@ -87,6 +89,10 @@ class Saver:
             self._key_file = None
         owner_file.write(self._path, self._locked(text))
         self._last, self._saved = _there(self._path), text
+
+    def forget(self, ids: Collection[str]) -> None:
+        """Takes private answers out of the backups too, once the case itself is saved without them."""
+        take_out(self._path, ids, self._opened.lock if self._opened else None, self._keys)
 
     def close(self) -> None:
         """The end of the sitting: the passphrase locks the case again. Until then both files are needed."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ircc_prep.render.bidi import isolated
+from ircc_prep.core.bidi import isolated
 from ircc_prep.render.parts import Entry, Figure, Group, Line, Section, SourceGroup, View
 from ircc_prep.render.prose import ended
 from ircc_prep.render.rows import running

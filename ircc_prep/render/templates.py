@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from ircc_prep.render.bidi import runs
+from ircc_prep.core.bidi import runs
 from ircc_prep.render.rows import running
 
 # What XML can't hold at all; a name that has one is printed without it.

@@ -1,5 +1,8 @@
 """What `check` prints. Colour only underlines what the words and marks already say."""
 
+from dataclasses import replace
+
+from ircc_prep.core.bidi import isolated
 from ircc_prep.render.check_rows import check_rows
 from ircc_prep.render.parts import View
 from ircc_prep.render.rows import Row
@@ -24,9 +27,12 @@ def check_text(
 ) -> str:
     """The check as text, ending in a newline. `case_name` is the file's name in the commands worth typing next.
 
-    `glyphs` draw the timeline; None leaves it out.
+    `glyphs` draw the timeline; None is for screen readers and leaves it out. They speak the letters in their order,
+    and some would read the marks aloud that keep a name from turning round the dates beside it.
     """
     rows = check_rows(view, min(max(width, NARROWEST), WIDEST), case_name, glyphs)
+    if glyphs is not None:
+        rows = [replace(row, text=isolated(row.text)) for row in rows]
     return _colored(rows) if color else "\n".join(row.text for row in rows) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ircc_prep.core.bidi import isolated
 from ircc_prep.render.parts import Entry, Figure, Glance, Group, Section, SourceGroup, View
 from ircc_prep.render.prose import ended
 from ircc_prep.render.rows import INDENT, MARKS, Row, as_rows, head, labelled, running, steps, titled
@@ -12,7 +13,7 @@ from ircc_prep.render.wrapping import cells, wrap
 def packet_text(views: Sequence[View], width: int = 80) -> str:
     """The whole packet as plain text, one language after the other."""
     rule = "\n" + "=" * width + "\n\n"
-    return rule.join("\n".join(row.text for row in _packet(view, width)) + "\n" for view in views)
+    return rule.join("\n".join(isolated(row.text) for row in _packet(view, width)) + "\n" for view in views)
 
 
 def _interview(glance: Glance) -> str:

@@ -31,6 +31,6 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
 
 
 def _cells_of(letter: str) -> int:
-    if category(letter) in {"Mn", "Me", "Cf"}:
+    if category(letter) in {"Mn", "Me", "Cf"} or "\u1160" <= letter <= "\u11ff":  # the rest of a Korean syllable
         return 0
     return 2 if east_asian_width(letter) in {"W", "F"} else 1

@@ -21,6 +21,8 @@ from ircc_prep.files.checklists import Pack
 from ircc_prep.files.wording import wording
 
 TODAY = date(2026, 11, 22)
+_FIRST = ("express-entry", "pr-landing", "temporary-resident-permit")  # 1, 2 and 3, whatever others there are
+PROGRAMS = (*_FIRST, *(program for program in Pack().programs() if program not in _FIRST))
 MARIA: dict[str, Any] = {
     "schema": 1,
     "program": "express-entry",
@@ -28,6 +30,11 @@ MARIA: dict[str, Any] = {
     "language": "en",
     "people": [{"id": "maria", "role": "principal-applicant", "given_names": "Maria", "family_name": "Santos"}],
 }
+
+
+def number_of(program: str) -> str:
+    """The number of a program in the menu of the shipped ones."""
+    return str(1 + list(Pack().programs()).index(program))
 
 
 @cache
@@ -57,7 +64,10 @@ class WatchedPrompts(DrawnPrompts):
     def line(self, line: Line) -> str | Command:
         if line.wrong:
             self.screen.wrong(line.wrong)
-        return super().line(line)
+        reply = super().line(line)
+        if line.live and isinstance(reply, str) and (said := line.live(reply)):
+            self.screen.aside(f"while it is typed: {said}")
+        return reply
 
     def find(self, finder: Finder) -> str | Command:
         for option in finder.options:
@@ -97,6 +107,6 @@ def sit_plainly(lines: list[str], data: dict[str, Any] | None = None, language: 
 
 def sitting(talk: Talk, data: dict[str, Any] | None, language: Language | None) -> Sitting:
     saved: list[dict[str, Any]] = []
-    programs = [(program, book(program).checklist.program.title) for program in Pack().programs()]
+    programs = [(program, Pack().header(program).title) for program in PROGRAMS]
     ending = Session(talk, book, programs, data, saved.append, language).run()
     return Sitting(ending, shown(talk), saved)

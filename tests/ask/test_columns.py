@@ -6,6 +6,7 @@ import pytest
 
 from ircc_prep.ask.columns import columns, printable, wrapped
 from ircc_prep.ask.screen import Screen
+from ircc_prep.core.bidi import isolated
 from tests.ask.sitting import Sit, sit_plainly
 
 NAMES = ["مریم عظیمی", "می‌نا", "יעל כהן", "李小龙", "さくら", "ਹਰਪ੍ਰੀਤ ਕੌਰ", "Nguyễn Thị Ánh", "Ołeksandra"]
@@ -15,7 +16,7 @@ NAMES = ["مریم عظیمی", "می‌نا", "יעל כהן", "李小龙", "�
 def test_a_name_in_any_script_is_shown_and_stored_as_it_was_typed(sit: Sit, name: str) -> None:
     sitting = sit(f"1\r1\r{name}\r")
     assert sitting.data["people"][0]["given_names"] == name
-    assert f"→ {name}" in sitting.screen
+    assert f"→ {isolated(name)}" in sitting.screen
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from ircc_prep.core.case import Case
+from tests.ask.sitting import number_of
 from tests.ask.test_moving_about import permit
 
 ROOT = Path(__file__).parents[2]
@@ -107,8 +108,11 @@ def test_a_new_case_that_is_killed_at_each_of_its_first_prompts_holds_what_was_a
     case = tmp_path / "case.yaml"
     for keys, kept in (
         ([], None),
-        (["3"], {"program": "temporary-resident-permit"}),
-        (["3", "Maria"], {"people": [{"id": "maria", "role": "principal-applicant", "given_names": "Maria"}]}),
+        ([number_of("temporary-resident-permit")], {"program": "temporary-resident-permit"}),
+        (
+            [number_of("temporary-resident-permit"), "Maria"],
+            {"people": [{"id": "maria", "role": "principal-applicant", "given_names": "Maria"}]},
+        ),
     ):
         case.unlink(missing_ok=True)
         sittings = Sittings(case)

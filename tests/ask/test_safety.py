@@ -2,14 +2,18 @@
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+from prompt_toolkit.input import PipeInput
 
 from ircc_prep.ask.screen import Screen
+from ircc_prep.ask.session import Session
 from ircc_prep.core.text import LANGUAGES, Language
+from ircc_prep.files.saving import Saver, save
 from ircc_prep.files.wording import wording
-from tests.ask.sitting import Sit, Sitting, sit_plainly
+from tests.ask.sitting import Sit, Sitting, book, drawn_talk, sit_plainly
 from tests.ask.test_moving_about import permit
 
 ASKED = "victim of human trafficking"
@@ -43,6 +47,20 @@ def test_after_a_yes_the_answer_is_kept(sit: Sit) -> None:
 def test_an_answer_that_was_kept_is_taken_out_of_the_file_when_it_is_to_count_for_now_only(sit: Sit) -> None:
     sitting = sit("1\r" + TRAFFICKING + FOR_NOW + "n\r", permit(**{"trp.trafficking_victim": True}))
     assert "trp.trafficking_victim" not in sitting.data["answers"]
+
+
+@pytest.mark.parametrize("typed", [FOR_NOW + "n\r", FOR_NOW + "!", FOR_NOW + "*", FOR_NOW + "<", IN_FILE + "*"])
+def test_what_is_not_to_be_kept_is_in_no_byte_of_the_folder(tmp_path: Path, keys: PipeInput, typed: str) -> None:
+    case = tmp_path / "case.yaml"
+    save(case, permit(**{"trp.trafficking_victim": True}))
+    keys.send_text("1\r" + TRAFFICKING + typed + "\x03")
+    with Saver(case) as saver:
+        data = saver.load().data
+        Session(drawn_talk("en"), book, [], data, saver, "en", saver.forget).run()
+    said = "".join(path.read_text(encoding="utf-8") for path in tmp_path.iterdir())
+    assert "trp.trafficking_victim: true" not in said
+    assert ("trp.trafficking_victim" in said) == typed.startswith(IN_FILE)  # asked, and not known: that was to be kept
+    assert len(list(tmp_path.iterdir())) == 2  # the case, and how it was before
 
 
 @pytest.mark.parametrize("typed", ["!", FOR_NOW + "!", FOR_NOW + "y\r!"])

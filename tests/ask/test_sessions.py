@@ -5,16 +5,19 @@ from typing import Any
 
 import pytest
 
+from ircc_prep.ask.columns import columns
 from ircc_prep.ask.listed import left_open
+from ircc_prep.ask.people import has_sponsor
 from ircc_prep.ask.session import run
 from ircc_prep.core.case import Case
 from ircc_prep.core.text import LANGUAGES, Language
 from ircc_prep.errors import UsageError
 from ircc_prep.files.checklists import Pack
 from ircc_prep.files.wording import wording
-from tests.ask.sitting import MARIA, Sit, book, sit_plainly
+from tests.ask.sitting import MARIA, PROGRAMS, Sit, book, sit_plainly
 
-PROGRAMS = Pack().programs()
+# A whole sitting takes seconds: those of the programs that came later wait for the slow tests.
+EACH = [pytest.param(each, marks=[pytest.mark.slow] if place > 2 else []) for place, each in enumerate(PROGRAMS)]
 NOBODY_ELSE = "n\r" * 3
 SKIP_ALL = ">" * 150
 
@@ -30,10 +33,10 @@ def _until(field: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("program", EACH)
 def test_a_new_case_is_taken_from_welcome_to_summary(sit: Sit, program: str, language: Language) -> None:
     stream = "*" if book(program).streams else ""
-    no = "n\r" * (4 if program == "spouse-partner" else 3)
+    no = "n\r" * (4 if has_sponsor(book(program)) else 3)
     papers = "" if program == "pr-landing" else "2\r"
     sitting = sit(f"{PROGRAMS.index(program) + 1}\r{stream}Maria\r{no}{SKIP_ALL}n\r{papers}1\r", language=language)
     assert sitting.ending.how == "finished"
@@ -43,10 +46,11 @@ def test_a_new_case_is_taken_from_welcome_to_summary(sit: Sit, program: str, lan
     assert wording()["ask.closing.title"].of(language) in sitting.screen
 
 
-@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("program", EACH)
 def test_the_accessible_twin_asks_the_same(program: str) -> None:
     stream = ["I don’t know"] if book(program).streams else []
-    lines = [str(PROGRAMS.index(program) + 1), *stream, "Maria", "no", "no", "no", *["skip"] * 60]
+    lines = [str(PROGRAMS.index(program) + 1), *stream, "Maria", *["no"] * (4 if has_sponsor(book(program)) else 3)]
+    lines += ["skip"] * 60
     sitting = sit_plainly(lines)
     assert sitting.data["people"][0]["given_names"] == "Maria"
     assert "You skipped" in sitting.screen
@@ -70,6 +74,16 @@ def test_ctrl_c_before_anything_is_answered_leaves_no_file(sit: Sit) -> None:
     sitting = sit("")
     assert sitting.saved == []
     assert not sitting.ending.saved
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_programs_fit_on_a_screen_and_what_the_chosen_one_is_for_is_said(language: Language) -> None:
+    """One line each, even for those that long; 24 rows with the question, the hint and the signs."""
+    titles = [Pack().header(program).title.of(language) for program in Pack().programs()]
+    assert len(titles) <= 19
+    assert [title for title in titles if columns(title) > 70] == []
+    screen = sit_plainly(["2"], None, language).screen
+    assert " ".join(book("pr-landing").checklist.program.summary.of(language).split()[:6]) in screen
 
 
 def test_every_answer_is_saved_before_the_next_question(sit: Sit) -> None:
@@ -180,7 +194,7 @@ def test_whatever_is_saved_is_a_valid_case(sit: Sit) -> None:
 def test_without_a_terminal_it_says_what_to_use_instead(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
     with pytest.raises(UsageError) as caught:
-        run(book, [], None, lambda _data: None, _today(), "en", wording(), accessible=False, colour=False)
+        run(book, [], None, _nothing, _today(), "en", wording(), accessible=False, colour=False, forget=_nothing)
     assert "ircc-prep check" in caught.value.problems[0].hint.en
 
 
@@ -188,3 +202,7 @@ def _today() -> Any:
     from tests.ask.sitting import TODAY
 
     return TODAY
+
+
+def _nothing(_given: Any) -> None:
+    """Saves nothing, and has nothing to forget."""

@@ -1,16 +1,50 @@
-"""The questionnaire in a real terminal, 80 columns by 24."""
+"""The questionnaire in a real terminal, 80 columns by 24, alike in both languages."""
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
 import yaml
 
+from ircc_prep.core.text import LANGUAGES, Language
+from tests.ask.sitting import number_of
+
 ROOT = Path(__file__).parents[2]
 CTRL_C, INTERRUPTED = "\x03", 130
+BACKSPACE, CLEAR = "\x7f", "\x15"
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")]
+
+# What is looked for on the screen, and what is typed, in each language.
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    "en": {
+        "language": "1", "program": "What is this application for?", "stream": "Which part of the program",
+        "principal": "Who is the principal applicant?", "partner": "spouse or common-law partner?",
+        "children": "dependent children", "others": "anyone else", "left": "left that matter",
+        "welcome-back": "Welcome back", "everybody": "Is that everybody?", "family-name": "family name of Maria",
+        "born": "When was Maria Santos born?", "keep": "= keep: Santos", "find": "Type a word to find a question",
+        "country-words": "country born", "country": "In which country was", "typed-country": "phil",
+        "found-country": "→ Philippines", "typed-date": "3 jul 1992", "understood": "July.{1,8}3,.{1,8}1992",
+        "married": "married", "skipped": "Skipped for now", "see-skipped": "Would you like to look at",
+        "papers": "Would you like to tick", "answers": "Your answers", "right": "Is everything as it should be?",
+        "where": "Where you are now", "no": "n",
+    },
+    "fr": {
+        "language": "2", "program": "Quel est l’objet de cette demande?", "stream": "volet",
+        "principal": "Qui est le demandeur principal?", "partner": "conjoint de fait de Maria?",
+        "children": "enfants à charge", "others": "une autre personne", "left": "utiles",
+        "welcome-back": "Nous reprenons", "everybody": "Est-ce tout le monde?", "family-name": "nom de famille",
+        "born": "Quelle est la date de naissance", "keep": "= garder : Santos", "find": "Tapez un mot pour trouver",
+        "country-words": "pays de naissance", "country": "Quel est le pays de naissance", "typed-country": "phil",
+        "found-country": "→ Philippines", "typed-date": "3 juil 1992", "understood": "3.{1,8}juillet.{1,8}1992",
+        "married": "mariée", "skipped": "Question passée", "see-skipped": "Voulez-vous l",
+        "papers": "Voulez-vous cocher", "answers": "Vos réponses", "right": "Est-ce que tout est exact?",
+        "where": "Où vous en êtes", "no": "n",
+    },
+}  # fmt: skip
 
 
 def _start(case: Path) -> "pexpect.spawn[str]":
@@ -22,7 +56,7 @@ def _start(case: Path) -> "pexpect.spawn[str]":
         env=environment,
         encoding="utf-8",
         dimensions=(24, 80),
-        timeout=20,
+        timeout=30,
     )
 
 
@@ -40,88 +74,100 @@ def _exit_code(terminal: "pexpect.spawn[str]") -> int | None:
     return code
 
 
-def test_in_english_ctrl_c_keeps_the_answers_and_the_next_sitting_goes_on(tmp_path: Path) -> None:
-    case = tmp_path / "case.yaml"
+def _said(case: Path) -> Any:
+    return yaml.safe_load(case.read_text(encoding="utf-8"))
+
+
+def _begun(case: Path, words: Mapping[str, str]) -> "pexpect.spawn[str]":
+    """A new case, at the question whether Maria has a partner."""
     terminal = _start(case)
-    terminal.expect_exact("Type 1 or 2")
-    terminal.send("1\r")
-    _answer(terminal, "What is this application for?", "1\r")
-    _answer(terminal, "Which part of the program", "*")
-    _answer(terminal, "Who is the principal applicant?", "Maria\r")
-    terminal.expect_exact("spouse or common-law partner?")
+    terminal.expect_exact(", then Enter" if words is WORDS["en"] else ", puis Entrée")
+    terminal.send(f"{words['language']}\r")
+    _answer(terminal, words["program"], f"{number_of('express-entry')}\r")
+    _answer(terminal, words["stream"], "*")
+    _answer(terminal, words["principal"], "Maria\r")
+    terminal.expect_exact(words["partner"])
+    return terminal
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ctrl_c_keeps_the_answers_and_the_next_sitting_goes_on_where_one_was(
+    tmp_path: Path, language: Language
+) -> None:
+    case, words = tmp_path / "case.yaml", WORDS[language]
+    terminal = _begun(case, words)
     terminal.send(CTRL_C)
     assert _exit_code(terminal) == INTERRUPTED
+    assert _said(case)["people"] == [{"id": "maria", "role": "principal-applicant", "given_names": "Maria"}]
+    assert _said(case)["unsure"] == ["stream"]
 
-    saved = yaml.safe_load(case.read_text(encoding="utf-8"))
-    assert saved["people"] == [{"id": "maria", "role": "principal-applicant", "given_names": "Maria"}]
-    assert saved["unsure"] == ["stream"]
-
-    terminal = _start(case)
-    terminal.expect_exact("Welcome back")
-    _answer(terminal, "Is that everybody?", "1\r")
-    terminal.expect_exact("left that matter")
-    _answer(terminal, "family name of Maria", "Santos\r")
-    _answer(terminal, "When was Maria Santos born?", "<")  # back, with the answer there to keep
-    _answer(terminal, "= keep: Santos", "=")
-    _answer(terminal, "When was Maria Santos born?", "/")
-    terminal.expect_exact("Type a word to find a question")
-    terminal.send("married\x15")  # what finds nothing does no harm
-    terminal.send("\x7f" * 8 + "country born\r")
-    _answer(terminal, "In which country was", "phil\r")
-    terminal.expect_exact("→ Philippines")
-    _answer(terminal, "When was Maria Santos born?", CTRL_C)  # where one was before
+    terminal = _start(case)  # in the language of the case, without asking for it again
+    terminal.expect_exact(words["welcome-back"])
+    _answer(terminal, words["everybody"], "1\r")
+    terminal.expect_exact(words["left"])
+    _answer(terminal, words["family-name"], "Santos\r")
+    _answer(terminal, words["born"], "<")  # back, with the answer there to keep
+    _answer(terminal, words["keep"], "=")
+    _answer(terminal, words["born"], "/")
+    terminal.expect_exact(words["find"])
+    terminal.send(words["married"] + CLEAR)  # what finds nothing does no harm
+    terminal.send(BACKSPACE * (len(words["married"]) + 1) + words["country-words"] + "\r")
+    _answer(terminal, words["country"], f"{words['typed-country']}\r")
+    terminal.expect_exact(words["found-country"])
+    _answer(terminal, words["born"], words["typed-date"])  # where one was before
+    terminal.expect(words["understood"])  # while it is typed; spaces may be drawn as steps to the right
+    terminal.send(CTRL_C)
     assert _exit_code(terminal) == INTERRUPTED
-    said = yaml.safe_load(case.read_text(encoding="utf-8"))["people"][0]
+    said = _said(case)["people"][0]
     assert (said["family_name"], said["country_of_birth"]) == ("Santos", "PH")
+    assert "date_of_birth" not in said  # it was never confirmed
 
 
-def test_one_key_clears_the_screen_and_what_can_be_scrolled_back_to(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_case_is_begun_and_finished(tmp_path: Path, language: Language) -> None:
+    case, words = tmp_path / "dossier.yaml", WORDS[language]
+    terminal = _begun(case, words)
+    terminal.send(f"{words['no']}\r")
+    for question in ("children", "others"):
+        _answer(terminal, words[question], f"{words['no']}\r")
+    terminal.expect_exact(words["left"])
+    _answer(terminal, words["family-name"], "Santos\r")
+    _answer(terminal, words["born"], f"{words['typed-date']}\r")
+    for _ in range(150):
+        terminal.send(">")
+        if terminal.expect_exact([words["skipped"], words["see-skipped"]]):
+            break
+    terminal.send(f"{words['no']}\r")
+    _answer(terminal, words["papers"], "2\r")
+    terminal.expect_exact(words["answers"])
+    _answer(terminal, words["right"], "1\r")
+    terminal.expect_exact(words["where"])
+    assert _exit_code(terminal) == 0
+    assert str(_said(case)["people"][0]["date_of_birth"]) == "1992-07-03"
+
+
+@pytest.mark.parametrize(
+    ("language", "find", "keep", "question"),
+    [
+        ("en", "private", "May your answer be kept in the file?", "human trafficking"),
+        ("fr", "question privée", "Votre réponse peut-elle être conservée", "traite de personnes"),
+    ],
+)
+def test_one_key_clears_the_screen_and_what_can_be_scrolled_back_to(
+    tmp_path: Path, language: Language, find: str, keep: str, question: str
+) -> None:
     case = tmp_path / "case.yaml"
     people = [{"id": "maria", "role": "principal-applicant", "given_names": "Maria"}]
-    case.write_text(
-        yaml.safe_dump({"schema": 1, "program": "temporary-resident-permit", "language": "en", "people": people}),
-        encoding="utf-8",
-    )
+    data = {"schema": 1, "program": "temporary-resident-permit", "language": language, "people": people}
+    case.write_text(yaml.safe_dump(data), encoding="utf-8")
     before = case.read_bytes()
     terminal = _start(case)
-    _answer(terminal, "Is that everybody?", "/")
-    terminal.expect_exact("Type a word to find a question")
-    terminal.send("private\r")
-    _answer(terminal, "May your answer be kept in the file?", "1\r")
-    _answer(terminal, "human trafficking", "!")
+    _answer(terminal, WORDS[language]["everybody"], "/")
+    terminal.expect_exact(WORDS[language]["find"])
+    terminal.send(f"{find}\r")
+    _answer(terminal, keep, "1\r")
+    _answer(terminal, question, "!")
     terminal.expect_exact("\x1b[H\x1b[2J\x1b[3J")
     assert _exit_code(terminal) == 0
     assert (terminal.before or "").strip() == ""
     assert case.read_bytes() == before
-
-
-def test_in_french_a_case_is_begun_and_finished(tmp_path: Path) -> None:
-    case = tmp_path / "dossier.yaml"
-    terminal = _start(case)
-    terminal.expect_exact("Tapez 1 ou 2")
-    terminal.send("2\r")
-    _answer(terminal, "Quel est l’objet de cette demande?", "1\r")
-    _answer(terminal, "volet", "1\r")
-    _answer(terminal, "Qui est le demandeur principal?", "Chloé\r")
-    for question in ("conjoint de fait de Chloé?", "enfants à charge", "une autre personne"):
-        _answer(terminal, question, "n\r")
-    terminal.expect_exact("utiles")
-    _answer(terminal, "nom de famille", "Santos\r")
-    _answer(terminal, "Quelle est la date de naissance", "<")
-    _answer(terminal, "= garder", "=")
-    _answer(terminal, "Quelle est la date de naissance", "/")
-    terminal.expect_exact("Tapez un mot pour trouver")
-    terminal.send("pays de naissance\r")
-    _answer(terminal, "Quel est le pays de naissance", "*")
-    terminal.expect_exact("utiles")
-    for _ in range(150):
-        terminal.send(">")
-        if terminal.expect_exact(["Question passée", "Voulez-vous les revoir", "Voulez-vous la revoir"]):
-            break
-    terminal.send("n\r")
-    _answer(terminal, "Voulez-vous cocher", "2\r")
-    terminal.expect_exact("Vos réponses")
-    _answer(terminal, "Est-ce que tout est exact?", "1\r")
-    terminal.expect_exact("Où vous en êtes")
-    assert _exit_code(terminal) == 0
-    assert yaml.safe_load(case.read_text(encoding="utf-8"))["people"][0]["id"] == "chloe"

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from ircc_prep.core.case import Case
 from ircc_prep.core.case_checks import DeclaredAnswer, answer_problems, item_problems, problems_in, stream_problems
 from ircc_prep.core.problems import Path, Problem
+from ircc_prep.core.validation import problems_of
 
 MARIA: dict[str, Any] = {"id": "maria", "role": "principal-applicant"}
 PAUL: dict[str, Any] = {"id": "paul", "role": "sponsor"}
@@ -160,6 +162,20 @@ def test_answers_of_the_declared_type_are_fine(id: str, value: object) -> None:
 )  # fmt: skip
 def test_answers_of_another_type_are_problems_at_the_answer(id: str, value: object, problem: str) -> None:
     assert found(answers(**{id: value})) == [(problem, ("answers", id.replace("__", ".")))]
+
+
+@pytest.mark.parametrize("year", [1850, "1850", "9999-03", "1370-05-14"])
+def test_a_year_that_cannot_be_is_said_to_be_one_in_an_answer_and_of_a_person(year: object) -> None:
+    (problem,) = answers(relationship__first_met=year)
+    born = {"id": "maria", "role": "principal-applicant", "date_of_birth": year}
+    with pytest.raises(ValidationError) as raised:
+        case(born)
+    (other,) = problems_of(raised.value, Case)
+    for each in (problem, other):
+        assert each.id == "bad-date"
+        assert "from 1900 to 2199" in each.hint.en
+        assert "autre calendrier" in each.hint.fr
+        assert str(year) not in f"{each.what} {each.hint}"
 
 
 def test_an_answer_that_nobody_asks_for_is_met_with_the_nearest_that_is_asked() -> None:

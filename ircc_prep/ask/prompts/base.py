@@ -29,13 +29,17 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words to type. `typed` is what was typed before and `wrong` why it couldn't be kept; `suggest` completes."""
+    """Words to type. `typed` is what was typed before and `wrong` why it couldn't be kept; `suggest` completes.
+
+    `live` says how what is typed so far is understood, where the screen can show that under it.
+    """
 
     commands: Sequence[tuple[Command, str]]
     hint: str = ""
     typed: str = ""
     suggest: Callable[[str], Sequence[str]] | None = None
     wrong: str = ""
+    live: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ircc_prep.ask.columns import wrapped
 from ircc_prep.ask.prompts.base import Finder, Line, Menu, Ticks
-from ircc_prep.ask.prompts.listing import Found, Listing, command_lines
+from ircc_prep.ask.prompts.listing import Found, Listing, command_lines, drawn
 from ircc_prep.ask.replies import Command
 from ircc_prep.ask.screen import Screen
+from ircc_prep.core.bidi import isolated
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
@@ -22,6 +22,21 @@ _COLOURED = {
     "answer": "bold",
 }
 _FEWEST_LINES_FOR_SUGGESTIONS = 5
+
+
+class _Message(str):
+    """A message that is worked out anew whenever it is drawn: questionary formats it each time."""
+
+    __slots__ = ("words",)
+
+    def __new__(cls, _words: Callable[[], str]) -> "_Message":
+        return super().__new__(cls)
+
+    def __init__(self, words: Callable[[], str]) -> None:
+        self.words = words
+
+    def __format__(self, _how: str) -> str:
+        return self.words()
 
 
 class DrawnPrompts:
@@ -73,11 +88,11 @@ class DrawnPrompts:
         bindings = _key_bindings()
         for command, _ in line.commands:
             bindings.add(command.value, filter=_empty_line())(_leaving(command))
-        footer = wrapped(line.wrong, self.screen.width, "! ", "  ") if line.wrong else []
-        footer += wrapped(line.hint, self.screen.width) if line.hint else []
-        footer += command_lines(line.commands, self.screen.width)
+        footer = drawn(line.wrong, self.screen.width, "! ", "  ") if line.wrong else []
+        footer += drawn(line.hint, self.screen.width) if line.hint else []
+        footer += map(isolated, command_lines(line.commands, self.screen.width))
         question = questionary.text(
-            "\n".join(["", *footer, "›"]),
+            _Message(lambda: "\n".join(["", *footer, *self._under(line), "›"])),
             default=line.typed,
             qmark="",
             style=self._style(),
@@ -89,6 +104,14 @@ class DrawnPrompts:
             color_depth=self._depth(),
         )
         return question.unsafe_ask()  # type: ignore[no-any-return]
+
+    def _under(self, line: Line) -> list[str]:
+        """How what is typed so far is understood."""
+        from prompt_toolkit.application import get_app
+
+        typed = get_app().current_buffer.text
+        said = line.live(typed) if line.live and typed.strip() else ""
+        return drawn(said, self.screen.width, "→ ", "  ") if said else []
 
     def find(self, finder: Finder) -> str | Command:
         """One of many lines: letters leave those that hold them, the arrows go to one, Enter chooses it."""
@@ -197,6 +220,6 @@ def _completer(suggest: Callable[[str], Sequence[str]]) -> "Completer":
         def get_completions(self, document: Document, _event: Any) -> Iterable[Completion]:
             part = document.text_before_cursor.rpartition(",")[2].lstrip()
             for words in suggest(part) if part else ():
-                yield Completion(words, start_position=-len(part))
+                yield Completion(words, start_position=-len(part), display=isolated(words))
 
     return Suggestions()

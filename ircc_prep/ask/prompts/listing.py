@@ -7,6 +7,7 @@ from ircc_prep.ask.columns import wrapped
 from ircc_prep.ask.countries import folded
 from ircc_prep.ask.prompts.base import Finder, Menu, Option, Ticks
 from ircc_prep.ask.replies import Command
+from ircc_prep.core.bidi import isolated
 
 Fragments = list[tuple[str, str]]
 POINTER = "→"
@@ -97,13 +98,13 @@ class Listing:
         digits = max((len(row.sign) for row in self.rows), default=1)
         for index, row in enumerate(self.rows):
             if row.heading:
-                lines = wrapped(row.heading, self.width)
+                lines = drawn(row.heading, self.width)
                 shown.append(("class:help", "\n".join(lines) + "\n"))
             pointed = index == self.at
             if pointed:
                 shown.append(("[SetCursorPosition]", ""))
             first = f" {POINTER if pointed else ' '} {row.sign:>{digits}}  {self._box(row)}"
-            lines = wrapped(row.label, self.width, first, " " * len(first))
+            lines = drawn(row.label, self.width, first, " " * len(first))
             shown.append(("class:pointed" if pointed else "", "\n".join(lines) + "\n"))
         if shown:
             style, words = shown.pop()
@@ -121,11 +122,11 @@ class Listing:
         return 1 + len(self._told()) + len(self._others())
 
     def _told(self) -> list[str]:
-        return wrapped(self.reminder or self.hint, self.width)
+        return drawn(self.reminder or self.hint, self.width)
 
     def _others(self) -> list[str]:
         shown = [(command, words) for command, words in self.commands if command is not Command.UNSURE]
-        return command_lines(shown, self.width)
+        return [isolated(line) for line in command_lines(shown, self.width)]
 
     def _box(self, row: Row) -> str:
         if self.ticked is None:
@@ -163,6 +164,11 @@ class Found(Listing):
 
     def _told(self) -> list[str]:
         return [*super()._told(), *([f"› {self.words}"] if self.words else [])]
+
+
+def drawn(words: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """The lines that a text takes, as they are drawn: names from right to left turn nothing round beside them."""
+    return [isolated(line) for line in wrapped(words, width, first, rest)]
 
 
 def holding(options: Sequence[Option], words: str) -> list[Option]:

@@ -85,7 +85,10 @@ def lives_in(person: Thing, country: str | None) -> Truth:
             return False
         return all_of((here, _begun(stay, today), less_or_equal(today, stay.get("end"))))
 
-    return any_of(here_now(member.value) for member in stays)
+    facts = person.facts
+    return facts.certain(
+        lambda: any_of(facts.certain(lambda stay=member.value: here_now(stay)) for member in stays)  # type: ignore[misc]
+    )
 
 
 def _begun(stay: Thing, today: PartialDate) -> Truth:

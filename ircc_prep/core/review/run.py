@@ -1,6 +1,6 @@
 """Running every check that a program uses, and putting its words to what it raises."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,17 @@ def findings(
     found = [_finding(rule, raised) for code, rule in book.findings.items() for raised in CHECKS[code](file)]
     for finding in found:
         settles.note(f"finding/{finding.name}", finding.asks)
+    return _in_order(file, found)
+
+
+def findings_about(book: Rulebook, facts: Facts, codes: Collection[str]) -> tuple[Finding, ...]:
+    """These findings alone, of checks that look at people's histories and at no item or figure."""
+    file = file_of(book, facts)
+    rules = [(code, rule) for code, rule in book.findings.items() if code in codes]
+    return _in_order(file, [_finding(rule, raised) for code, rule in rules for raised in CHECKS[code](file)])
+
+
+def _in_order(file: File, found: Sequence[Finding]) -> tuple[Finding, ...]:
     order = {person.id: index for index, person in enumerate(file.case.people or ())}
     return tuple(
         sorted(
@@ -50,7 +61,8 @@ def file_of(book: Rulebook, facts: Facts, items: tuple[Item, ...] = (), figures:
         submitted = facts.submitted
     answers = dict(_answers(facts.case, facts))
     asked = {compiled.requirement.id: compiled.requirement for compiled in book.requirements}
-    return File(facts.case, facts.day, submitted, book.checklist.program.review, items, figures, answers, asked)
+    program = book.checklist.program
+    return File(facts.case, facts.day, submitted, program.review, items, figures, answers, asked, program.leads_to)
 
 
 def _answers(case: Case, facts: Facts) -> Iterator[tuple[str, Any]]:
