@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ircc_prep.cli.app import COMMANDS
+from ircc_prep.cli.pack_doc import pages_about
 from ircc_prep.core.checklist import FindingRule, Source
 from ircc_prep.core.derive import DERIVED
 from ircc_prep.core.expressions.vocabulary import FUNCTIONS, PAIRS
@@ -30,7 +31,7 @@ A *blocker* is to be mended first, a *warning* is a gap or contradiction that ho
 
 def commands() -> str:
     """Every command's help."""
-    calls = [[], *([name] for name in COMMANDS), ["pack", "lint"], ["pack", "test"]]
+    calls = [[], *([name] for name in COMMANDS), *(["pack", name] for name in ("lint", "test", "doc"))]
     parts = ["# Commands\n", NOTE]
     for call in calls:
         parts += [f"## `{' '.join(['ircc-prep', *call])}`\n", f"```\n{_help(call)}\n```\n"]
@@ -123,14 +124,22 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+def pages() -> dict[str, str]:
+    """Every generated page by its name in docs/reference."""
+    pack = Pack()
+    books = [pack.load(program) for program in pack.programs()]
+    return {name: write() for name, write in PAGES.items()} | pages_about(books, "en")
+
+
 def main() -> int:
     """Writes the pages, or compares them; 1 where one is out of date."""
     stale = []
-    for name, write in PAGES.items():
-        page, text = REFERENCE / name, write()
+    for name, text in pages().items():
+        page = REFERENCE / name
         if "--check" in sys.argv:
             stale += [name] if not page.is_file() or page.read_text(encoding="utf-8") != text else []
         else:
+            page.parent.mkdir(exist_ok=True)
             page.write_text(text, encoding="utf-8")
     for name in stale:
         print(f"docs/reference/{name} is out of date: run tools/generate.py")

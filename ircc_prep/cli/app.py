@@ -15,6 +15,10 @@ from ircc_prep.core.text import Text
 from ircc_prep.errors import UsageError
 
 COMMANDS = {
+    "before-you-start": Text(
+        "What to have at hand before the questions of a program.",
+        "Ce qu’il faut avoir sous la main avant les questions d’un programme.",
+    ),
     "ask": Text(
         "Answer the questions: creates or continues the case file.",
         "Répondre aux questions : crée ou continue le dossier.",
@@ -67,11 +71,12 @@ class Commands(TyperGroup):
         """A command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"ircc_prep.cli.{cmd_name}")
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"ircc_prep.cli.{name}")
         if hasattr(module, "app"):
             return get_command(module.app)
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=HELP_OPTIONS)
-        alone.command(cmd_name, help=COMMANDS[cmd_name].of(HELP_LANGUAGE))(with_settings(getattr(module, cmd_name)))
+        alone.command(cmd_name, help=COMMANDS[cmd_name].of(HELP_LANGUAGE))(with_settings(getattr(module, name)))
         return get_command(alone)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

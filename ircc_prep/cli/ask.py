@@ -35,7 +35,7 @@ def ask(case: CaseArgument, *, settings: Settings) -> int:
 
     with Saver(case, settings.keys) as save:
         data = _existing(case, save, settings, book_of, pack)
-        titles = [(program, book_of(program).checklist.program.title) for program in pack.programs()]
+        titles = [(program, pack.header(program).title) for program in pack.programs()]
         ending = run(
             book_of,
             titles,
@@ -46,6 +46,7 @@ def ask(case: CaseArgument, *, settings: Settings) -> int:
             wording(),
             accessible=settings.accessible,
             colour=settings.color,
+            forget=save.forget,
         )
     if ending.saved and not settings.quiet:
         typer.echo(_what_next(case).of(ending.language), err=True)

@@ -28,6 +28,12 @@ def of_locale(environment: Mapping[str, str]) -> Language:
     return "en"
 
 
+def knows_language(environment: Mapping[str, str]) -> bool:
+    """Whether the locale names one of our languages; a locale that says nothing (`C`, `POSIX`) doesn't."""
+    found = next((environment[variable] for variable in _LOCALE_VARIABLES if environment.get(variable)), "")
+    return _language(found) is not None
+
+
 def _language(word: str | None) -> Language | None:
     if word is None or word[:2].lower() not in ("en", "fr"):
         return None

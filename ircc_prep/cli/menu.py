@@ -1,16 +1,22 @@
 """`ircc-prep` alone: on a terminal a short menu, otherwise the help."""
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
-from ircc_prep.cli import ask, check, packet
-from ircc_prep.cli.options import Settings
+from ircc_prep.cli import ask, before_you_start, check, demo, packet
+from ircc_prep.cli.language import knows_language
+from ircc_prep.cli.options import Settings, day
 from ircc_prep.cli.output import put
 from ircc_prep.files.case_file import CASE_SUFFIXES, looks_like_one
+from ircc_prep.files.checklists import Pack
 
-ACTIONS = ("start", "continue", "check", "packet", "quit")
+# Somebody who has no case here yet is offered another menu than somebody who has one.
+NEWCOMER = ("start", "before", "example", "quit")
+RETURNING = ("continue", "check", "packet", "start", "before", "quit")
 
 
 def menu(context: typer.Context, settings: Settings) -> int:
@@ -18,27 +24,51 @@ def menu(context: typer.Context, settings: Settings) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         put(context.get_help())
         return 0
-    return _menu(settings)
+    spoken = _in_a_language(settings)
+    return 0 if spoken is None else _menu(spoken)
+
+
+def _in_a_language(settings: Settings) -> Settings | None:
+    """The settings with a language: asked for in both where neither an option nor the locale tells; None to leave."""
+    if settings.lang or knows_language(os.environ):
+        return settings
+    from ircc_prep.ask.menu import which_language
+    from ircc_prep.files.wording import wording
+
+    chosen = which_language(wording(), accessible=settings.accessible)
+    return replace(settings, lang=chosen) if chosen else None
 
 
 def _menu(settings: Settings) -> int:
-    from ircc_prep.ask.menu import choose, file_name
+    """The menu, which comes back after what only shows something."""
+    while True:
+        cases = _cases_here()
+        action = _action(cases, settings)
+        if action == "before":
+            _show_before(settings)
+        elif action == "example":
+            demo.demo(settings=settings)
+        else:
+            return _done(action, cases, settings)
+
+
+def _action(cases: list[Path], settings: Settings) -> str | None:
+    from ircc_prep.ask.menu import choose, tell
     from ircc_prep.files.wording import wording
 
     words, language = wording(), settings.language()
-    cases = _cases_here()
-    actions = [action for action in ACTIONS if cases or action in ("start", "quit")]
-    action = choose(
-        "menu.title",
-        [(action, f"menu.{action}") for action in actions],
-        words,
-        language,
-        accessible=settings.accessible,
-    )
+    if not cases:
+        tell(["menu.welcome", "menu.private"], words, language, accessible=settings.accessible)
+    options = [(action, f"menu.{action}") for action in (RETURNING if cases else NEWCOMER)]
+    return choose("menu.title", options, words, language, accessible=settings.accessible)
+
+
+def _done(action: str | None, cases: list[Path], settings: Settings) -> int:
+    """What was chosen, done; the exit code."""
     if action in (None, "quit"):
         return 0
     if action == "start":
-        name = file_name("menu.file-name", words, language, accessible=settings.accessible)
+        name = _new_name(settings)
         return 0 if name is None else ask.ask(_case_path(name), settings=settings)
     case = cases[0] if len(cases) == 1 else _chosen(cases, settings)
     if case is None:
@@ -48,6 +78,26 @@ def _menu(settings: Settings) -> int:
     if action == "check":
         return check.check([case], settings=settings)
     return packet.packet(case, settings=settings)
+
+
+def _new_name(settings: Settings) -> str | None:
+    from ircc_prep.ask.menu import file_name
+    from ircc_prep.files.wording import wording
+
+    return file_name("menu.file-name", wording(), settings.language(), accessible=settings.accessible)
+
+
+def _show_before(settings: Settings) -> None:
+    """What to have at hand for a program, a screenful at a time."""
+    from ircc_prep.ask.menu import find_text, read_on
+    from ircc_prep.files.wording import wording
+
+    pack, language, words = Pack(settings.checklists, examples=False), settings.language(), wording()
+    programs = [(program, pack.header(program).in_a_sentence.of(language)) for program in pack.programs()]
+    program = find_text("menu.which-program", programs, words, language, accessible=settings.accessible)
+    if program is not None:
+        text = before_you_start.told(pack.load(program), None, day(None), language)
+        read_on(text, words, language, accessible=settings.accessible)
 
 
 def _case_path(name: str) -> Path:

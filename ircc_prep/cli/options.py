@@ -215,4 +215,26 @@ OnOption = Annotated[
         ),
     ),
 ]
+
+
+class Redact(StrEnum):
+    """For whose eyes an output is."""
+
+    everything = "self"
+    consultant = "consultant"
+    log = "log"
+
+
+RedactOption = Annotated[
+    Redact,
+    typer.Option(
+        "--redact",
+        help=say(
+            "For whose eyes: everything (self), what decides without saying whose file it is (consultant), or nothing "
+            "that a person said (log).",
+            "Pour qui : tout (self), ce qui compte sans dire à qui est le dossier (consultant), ou rien de ce qu’une "
+            "personne a dit (log).",
+        ),
+    ),
+]
 CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help=say("The case file.", "Le fichier du dossier."))]

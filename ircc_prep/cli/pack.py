@@ -1,19 +1,24 @@
 """`ircc-prep pack`: checks and tests checklists, for those who write them and for CI."""
 
 from collections import Counter
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from ircc_prep.cli.language import say
-from ircc_prep.cli.options import Settings, with_settings
+from ircc_prep.cli.options import OnOption, Settings, day, with_settings
 from ircc_prep.cli.output import problem_lines
+from ircc_prep.cli.pack_doc import Folder, OnlyProgram, doc
+from ircc_prep.core.citations import cited
 from ircc_prep.core.examples import Ran, run_examples
+from ircc_prep.core.glossary import glossary_problems
 from ircc_prep.core.lint import lint as lint_problems
+from ircc_prep.core.lint_reading import hard_to_read
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import compile_checklist
+from ircc_prep.core.stale import ended_tables, stale_sources
 from ircc_prep.core.text import Text
 from ircc_prep.files.checklists import Pack
 
@@ -24,31 +29,43 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
-Folder = Annotated[
-    Path | None,
-    typer.Argument(
-        metavar="[DIR]",
+StaleAfter = Annotated[
+    int | None,
+    typer.Option(
+        "--stale-after",
+        metavar="DAYS",
+        min=0,
         help=say(
-            "A folder of checklists; the shipped ones otherwise.",
-            "Un répertoire de listes; sinon, celles qui sont fournies.",
+            "Also list the sources that nobody compared for so many days, and the tables that have ended.",
+            "Énumérer aussi les sources non comparées depuis ce nombre de jours, et les tableaux périmés.",
         ),
     ),
 ]
 
 
-def lint(folder: Folder = None, *, settings: Settings) -> int:
+def lint(
+    folder: Folder = None,
+    program: OnlyProgram = None,
+    stale_after: StaleAfter = None,
+    on: OnOption = None,
+    *,
+    settings: Settings,
+) -> int:
     """Lists everything that is wrong with the checklists, examples included."""
-    problems = list(_all_problems(Pack(folder or settings.checklists)))
+    pack = Pack(folder or settings.checklists)
+    problems = list(_all_problems(pack, program))
+    if stale_after is not None:
+        problems += _stale(pack, program, day(on), stale_after)
     return _told(problems, settings)
 
 
-def try_examples(folder: Folder = None, *, settings: Settings) -> int:
+def try_examples(folder: Folder = None, program: OnlyProgram = None, *, settings: Settings) -> int:
     """Runs the examples that stand in the checklists."""
     pack = Pack(folder or settings.checklists)
     problems: list[Problem] = []
     count = 0
-    for program in pack.programs():
-        ran, wrong = _ran(pack, program)
+    for each_program in program or pack.programs():
+        ran, wrong = _ran(pack, each_program)
         problems += wrong
         problems += [pack.placed(problem) for each in ran for problem in each.problems]
         count += len([each for each in ran if each.evaluation])
@@ -65,18 +82,24 @@ def _ran(pack: Pack, program: str) -> tuple[list[Ran], list[Problem]]:
     return ([] if problems else list(run_examples(book))), problems
 
 
-def _all_problems(pack: Pack) -> Iterable[Problem]:
-    """Every program's problems.
+def _all_problems(pack: Pack, only: Sequence[str] | None = None) -> Iterable[Problem]:
+    """Every program's problems, or those of the programs named.
 
-    What examples leave out in a shared topic counts only if no program's examples show it.
+    What examples leave out in a shared topic counts only if no program's examples show it, so it takes all programs.
     """
     shared: Counter[Problem] = Counter()
     users: Counter[str] = Counter()
-    for program in pack.programs():
+    read: set[str] = set()
+    terms, unreadable = pack.glossary()
+    yield from unreadable
+    for program in only or pack.programs():
         checklist, problems = pack.read(program)
         yield from problems
         if checklist is None:
             continue
+        yield from (pack.placed(problem) for problem in hard_to_read(checklist, read))
+        yield from (pack.placed(problem) for problem in glossary_problems(checklist, terms, read))
+        read |= {*checklist.topics, *checklist.findings}
         users.update(checklist.topics.keys())
         book, more = compile_checklist(checklist)
         yield from (pack.placed(problem) for problem in more)
@@ -89,7 +112,16 @@ def _all_problems(pack: Pack) -> Iterable[Problem]:
                 shared[problem] += 1
             else:
                 yield pack.placed(problem)
-    yield from (pack.placed(problem) for problem, count in shared.items() if count == users[str(problem.path[0])])
+    if not only:
+        yield from (pack.placed(problem) for problem, count in shared.items() if count == users[str(problem.path[0])])
+
+
+def _stale(pack: Pack, only: Sequence[str] | None, today: date, days: int) -> list[Problem]:
+    """What the programs rest on and nobody has looked at for too long."""
+    books = [pack.load(program) for program in only or pack.programs()]
+    sources = {id: book.sources[id] for book in books for id in cited(book)}
+    tables = {id: table for book in books for id, table in book.checklist.tables.items()}
+    return [*stale_sources(sorted(sources.items()), today, days), *ended_tables(sorted(tables.items()), today)]
 
 
 def _told(problems: list[Problem], settings: Settings) -> int:
@@ -99,12 +131,17 @@ def _told(problems: list[Problem], settings: Settings) -> int:
     for problem in found:
         typer.echo(problem_lines(problem, settings.language()), err=True)
     if found:
-        settings.tell(Text(f"{len(found)} problems.", f"{len(found)} problèmes."))
+        many = "s" if len(found) > 1 else ""
+        settings.tell(Text(f"{len(found)} problem{many}.", f"{len(found)} problème{many}."))
         return INVALID
     settings.tell(Text("The checklists are in order.", "Les listes de contrôle sont en ordre."))
     return 0
 
 
+app.command(
+    "doc",
+    help=say("Write pages about the checklists.", "Écrire des pages sur les listes de contrôle."),
+)(with_settings(doc))
 app.command(
     "lint",
     help=say("List everything that is wrong with the checklists.", "Énumérer tout ce qui ne va pas dans les listes."),

@@ -9,6 +9,7 @@ import typer
 from ircc_prep.cli.language import say
 from ircc_prep.cli.options import Settings
 from ircc_prep.cli.output import put
+from ircc_prep.core.citations import cited
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Language, Text
 from ircc_prep.files.checklists import Pack
@@ -42,7 +43,7 @@ def programs(
 
 def _entry(book: Rulebook, language: Language) -> dict[str, Any]:
     program = book.checklist.program
-    cited = _cited(book)
+    used = cited(book)
     return {
         "program": program.program,
         "title": program.title.of(language),
@@ -58,7 +59,7 @@ def _entry(book: Rulebook, language: Language) -> dict[str, Any]:
                 "dated": str(source.dated),
                 "confidence": source.confidence,
             }
-            for id in cited
+            for id in used
             for source in (book.sources[id],)
         },
     }
@@ -82,17 +83,3 @@ def _lines(book: Rulebook, language: Language) -> list[str]:
         ),
     ]
     return [f"{entry['program']}  {entry['title']}", *(f"  {line.of(language)}" for line in lines)]
-
-
-def _cited(book: Rulebook) -> list[str]:
-    """Every source that the program rests on."""
-    cited = [
-        *(rule.rule.sources for requirement in book.requirements for rule in requirement.rules),
-        *(figure.figure.sources for figure in book.figures),
-        *(question.question.sources for question in book.officer_questions),
-        *(piece.guidance.sources for piece in book.guidance),
-        *(rule.rule.sources for rule in book.interview),
-        book.interview_otherwise.sources,
-        *(signal.rule.sources for signal in book.signals),
-    ]
-    return sorted({source for sources in cited for source in sources})

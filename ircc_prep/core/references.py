@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ircc_prep.core.checklist import Checklist
+from ircc_prep.core.checklist import Checklist, Topic
 from ircc_prep.core.problems import Path, Problem, did_you_mean
 from ircc_prep.core.review import checks as _checks  # noqa: F401  # registers them
 from ircc_prep.core.review.register import CHECKS
@@ -75,9 +75,7 @@ def _cited(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
         for says, words in finding.says.items():
             yield (file, "says", says), words.sources
     for file, topic in checklist.topics.items():
-        for index, requirement in enumerate(topic.requirements):
-            for number, version in enumerate(requirement.rules):
-                yield (file, "requirements", index, "rules", number), version.sources
+        yield from _cited_by_requirements(file, topic)
         for index, figure in enumerate(topic.computed):
             yield (file, "computed", index), figure.sources
         for index, question in enumerate(topic.officer_questions):
@@ -86,6 +84,14 @@ def _cited(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:
             yield (file, "guidance", index), piece.sources
         for index, signal in enumerate(topic.signals):
             yield (file, "signals", index), signal.sources
+
+
+def _cited_by_requirements(file: str, topic: Topic) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    for index, requirement in enumerate(topic.requirements):
+        for number, version in enumerate(requirement.rules):
+            yield (file, "requirements", index, "rules", number), version.sources
+        if requirement.timing:
+            yield (file, "requirements", index, "timing"), requirement.timing.sources
 
 
 def _cited_by_program(checklist: Checklist) -> Iterator[tuple[Path, tuple[str, ...]]]:

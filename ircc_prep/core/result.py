@@ -22,6 +22,8 @@ Section = Literal[
 ]  # fmt: skip
 FactValue = bool | int | float | str | PartialDate | None
 LaneName = Literal["lived", "did", "studied", "travelled", "status", "documents"]
+# Who is to read: the person; somebody who helps without being told whose file it is; anybody.
+Audience = Literal["self", "consultant", "log"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +230,17 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction:
+    """What the reader of a redacted evaluation has to be told, and what its outputs call people."""
+
+    audience: Audience
+    label: Text
+    note: Text  # for whom it was redacted, and what was taken out
+    names: Mapping[str, Text]  # by id
+    masked: frozenset[str]  # facts of the case that were answered and aren't shown: they may not be called unanswered
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Counts. Every item is in exactly one of ready, to_get, undetermined, not_needed, or is recommended."""
 
@@ -260,6 +273,13 @@ class Evaluation:
     guidance: tuple[Guidance, ...]
     open_questions: tuple[OpenQuestion, ...]
     sources: Mapping[str, Source]  # those that the results above rest on
+    redaction: Redaction | None = None
+    unspoken: tuple[OpenQuestion, ...] = ()  # open questions of safety: for the questionnaire alone, never an output
+
+    @property
+    def to_ask(self) -> tuple[OpenQuestion, ...]:
+        """Every open question, as the questionnaire puts them."""
+        return (*self.open_questions, *self.unspoken)
 
     @property
     def summary(self) -> Summary:

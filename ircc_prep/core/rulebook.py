@@ -162,6 +162,7 @@ class Rulebook:
             rule.finding: rule
             for rule in self.checklist.findings.values()
             if program.program in (rule.programs or (program.program,))
+            and program.leads_to in (rule.leads_to or (program.leads_to,))
             and rule.finding not in program.review.leaves_out
         }
 
@@ -183,7 +184,7 @@ def compile_checklist(checklist: Checklist) -> tuple[Rulebook, list[Problem]]:
         for question in topic.questions
         if question.type is not None
     }
-    vocabulary = Vocabulary(answers, checklist.tables, tuple(checklist.program.streams))
+    vocabulary = Vocabulary(answers, checklist.tables, tuple(checklist.program.streams), checklist.program.leads_to)
     compiling = Compiling(vocabulary)
     book = Rulebook(
         checklist=checklist,

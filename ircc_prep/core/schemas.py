@@ -57,7 +57,12 @@ def result_schema() -> _Schema:
             schema={"const": "ircc-prep/result/1"},
             tool=_group(version=_TEXT),
             case=_group(
-                {"stream": _TEXT_OR_NULL, "program_status": _TEXT_OR_NULL},
+                # `redacted_for` is there where `--redact` was; persons, countries and values are then placeholders.
+                {
+                    "stream": _TEXT_OR_NULL,
+                    "program_status": _TEXT_OR_NULL,
+                    "redacted_for": _one_of("consultant", "log"),
+                },
                 program=_TEXT,
                 language=_one_of("en", "fr"),
                 checked_on=_DAY,

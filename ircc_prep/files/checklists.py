@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from ircc_prep.core.case_checks import DeclaredAnswer
 from ircc_prep.core.checklist import Checklist, FindingRule, Program, SourcesFile, TablesFile, Topic
+from ircc_prep.core.glossary import Glossary, Term
 from ircc_prep.core.problems import Problem, did_you_mean, one_of
 from ircc_prep.core.rulebook import Rulebook, compile_checklist
 from ircc_prep.core.text import Text
@@ -67,6 +68,14 @@ class Pack:
             raise ChecklistError(*problems)
         return book
 
+    def header(self, program: str) -> Program:
+        """A program's own file alone: enough to name it, and quick where there are many."""
+        problems: list[Problem] = []
+        found = self._model(self._file(f"{program}/program.yaml"), Program, problems)
+        if found is None:
+            raise ChecklistError(*problems)
+        return found
+
     def read(self, program: str) -> tuple[Checklist | None, list[Problem]]:
         """The program's checklist as its files say it, not compiled yet, and what is wrong with the files."""
         if program not in self.programs():
@@ -102,6 +111,14 @@ class Pack:
             tables=tables,
             findings=findings,
         ), problems
+
+    def glossary(self) -> tuple[tuple[Term, ...], list[Problem]]:
+        """The terms that both languages are held against, and what is wrong with their file; none without one."""
+        if self._find("glossary.yaml") is None:
+            return (), []
+        problems: list[Problem] = []
+        found = self._model(self._file("glossary.yaml"), Glossary, problems)
+        return (found.terms if found else ()), problems
 
     def declared(self, book: Rulebook) -> tuple[dict[str, DeclaredAnswer], set[str]]:
         """The answers and items that one program knows."""

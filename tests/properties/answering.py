@@ -25,8 +25,7 @@ from tests.core.making import TODAY
 from tests.corpus.families import a_family
 from tests.properties.families import rulebook
 
-# No question asks for the planned day: a case file may hold it, and the questionnaire leaves it as it is.
-KNOWN_BEFORE = ("schema", "program", "stream", "language", "planned_submission")
+KNOWN_BEFORE = ("schema", "program", "stream", "language")
 RARELY = 0.15  # of yes or no questions that the corpus leaves open, how many are answered with yes
 MOST = 600
 _PERSON_LISTS = [name for name, type in NOUN_FIELDS["person"].items() if type.kind == "list" and type.of]
@@ -46,7 +45,7 @@ def whole_case(seed: int) -> Data:
     data = a_family(seed).case()
     book = rulebook(data["program"])
     data["people"] = [_whole_person(person) for person in data["people"]]
-    answers = {"interview.invited": "interview" in data, **data["answers"]}
+    answers = {"interview.invited": "interview" in data, "application.sent": "submitted" in data, **data["answers"]}
     left = {id: _value(random, type) for id, type in book.answer_types.items() if id not in answers}
     return {**data, "answers": {**left, **answers}}
 

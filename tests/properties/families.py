@@ -97,6 +97,7 @@ def full_cases(draw: st.DrawFn, program: str) -> Data:
     if book.streams:
         data["stream"] = draw(st.sampled_from(list(book.streams)))
     data["answers"] = {id: draw(_exact(type)) for id, type in book.answer_types.items()}
+    data["answers"]["application.sent"] = True  # the day on which it was is known
     if data["answers"].get("interview.invited"):
         data["interview"] = {"date": "2026-12-15", "kind": "video", "city": "Etobicoke", "requested": []}
     return data

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ircc_prep.render.bidi import isolated, runs
+from ircc_prep.core.bidi import isolated, runs
 from ircc_prep.render.prose import paragraphs
 
 

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from ircc_prep.core.text import LANGUAGES, Language
+from ircc_prep.core.text import LANGUAGES, Language, Text
 from ircc_prep.render.parts import View
 from ircc_prep.render.terminal import check_text
 from ircc_prep.render.text import packet_text
+from ircc_prep.render.view import build
+from ircc_prep.render.words import Words
 from ircc_prep.render.wrapping import cells, wrap
+from tests.render.samples import evaluation
 
 COMMAND = "  ircc-prep "
 
@@ -30,6 +33,17 @@ def test_colour_changes_no_word(views: Mapping[Language, View]) -> None:
     assert "\x1b[" in colored
     plain = re.sub(r"\x1b\[[0-9;]*m", "", colored)
     assert plain.split() == check_text(views["en"], color=False).split()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_from_right_to_left_are_isolated_on_each_line_and_not_for_screen_readers(
+    wording: Mapping[str, Text], language: Language
+) -> None:
+    view = build(evaluation("arabic"), Words(wording, language))
+    for text in (check_text(view), packet_text([view]), check_text(view, color=True, width=50)):
+        assert text.count("محمد الأحمدي") == text.count("\u2068محمد الأحمدي\u2069") > 0
+        assert all(line.count("\u2068") == line.count("\u2069") for line in text.splitlines())
+    assert "\u2068" not in check_text(view, glyphs=None)
 
 
 def test_marks_are_ascii(views: Mapping[Language, View]) -> None:

@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
+import pytest
+
 from ircc_prep.core import case, result
+from ircc_prep.core.lint_reading import OTHER_TEXTS
 from ircc_prep.core.nouns import NOUN_MODELS, field_path
-from ircc_prep.core.text import Text
+from ircc_prep.core.reading import Reader
+from ircc_prep.core.text import LANGUAGES, Language, Text
 
 RENDER = Path(__file__).parents[2] / "ircc_prep" / "render"
 CHOICES: Mapping[str, Any] = {
@@ -73,10 +77,23 @@ def test_no_phrase_is_left_over(wording: Mapping[str, Text]) -> None:
     """A phrase is named whole, or by its last word where the rest is made up from a value."""
     sources = [*RENDER.glob("*.py"), Path(result.__file__)]
     code = "".join(file.read_text(encoding="utf-8") for file in sources)
-    told_elsewhere = ("ask.", "menu.", "choice.", "field.", "list.", "count.", "date.joined.", "lists.")
+    told_elsewhere = ("ask.", "before.", "menu.", "choice.", "field.", "list.", "count.", "date.joined.", "lists.")
     left = set()
     for key in wording:
         bare = key if key == "ordinal.other" else key.removesuffix(".one").removesuffix(".other")
         if not key.startswith(told_elsewhere) and f'"{bare}"' not in code and f'"{bare.split(".", 1)[-1]}"' not in code:
             left.add(key)
     assert left == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_is_hard_to_read(wording: Mapping[str, Text], language: Language) -> None:
+    """The bounds are those of the checklists: people read both on the same screen."""
+    readings = {key: Reader(language).read(text.of(language)) for key, text in wording.items()}
+    long = {key for key, reading in readings.items() if reading.longest > OTHER_TEXTS.words}
+    scores = {key: reading.score for key, reading in readings.items() if reading.score is not None}
+    if language == "en":
+        hard = {key for key, score in scores.items() if score > OTHER_TEXTS.grade}
+    else:
+        hard = {key for key, score in scores.items() if score < OTHER_TEXTS.ease}
+    assert long | hard == set()
