@@ -38,10 +38,9 @@ def test_a_case_that_nothing_blocks_but_answers_leave_open_exits_with_3(run: Run
         ("schema: 1\nprogram: express-entry\npeeple: []\n", "people"),
         ("schema: 1\nprogram: express-entry\nanswers: {funds.amont: 3}\n", "funds.amount"),
         ("schema: 1\nprogram: express-entry\nstream: fws\n", "fsw"),
-        ("schema: 1\nprogram: citizenship\n", "no checklist"),
         ("schema: 1\nprogram: [\n", ":"),
     ],
-    ids=["program", "key", "answer", "stream", "no checklist yet", "syntax"],
+    ids=["program", "key", "answer", "stream", "syntax"],
 )
 def test_an_invalid_case_exits_with_2_and_says_what_was_meant(
     run: Run, case: Callable[[str], Path], text: str, words: str

@@ -10,7 +10,7 @@ from ircc_prep.files.checklists import Pack
 from ircc_prep.files.yaml_text import LARGEST
 
 PROGRAM = """\
-program: visitor
+program: our-own
 title: {en: Visit, fr: Visite}
 summary: {en: For visitors., fr: Pour les visiteurs.}
 uses: []
@@ -35,33 +35,33 @@ sources:
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    (tmp_path / "visitor").mkdir()
+    (tmp_path / "our-own").mkdir()
     (tmp_path / "sources").mkdir()
-    (tmp_path / "visitor" / "program.yaml").write_text(PROGRAM)
+    (tmp_path / "our-own" / "program.yaml").write_text(PROGRAM)
     (tmp_path / "sources" / "ours.yaml").write_text(SOURCES)
     return tmp_path
 
 
 def ids(own: Path) -> list[str]:
     with pytest.raises(ChecklistError) as raised:
-        Pack(own).load("visitor")
+        Pack(own).load("our-own")
     return [problem.id for problem in raised.value.problems]
 
 
 def test_a_folder_in_order_is_read(own: Path) -> None:
-    assert Pack(own).load("visitor").checklist.program.program == "visitor"
+    assert Pack(own).load("our-own").checklist.program.program == "our-own"
 
 
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["folder", "pipe"])
 def test_what_is_called_a_checklist_and_is_no_file_is_refused(own: Path, make: object) -> None:
     assert callable(make)
-    make(own / "visitor" / "papers.yaml")
+    make(own / "our-own" / "papers.yaml")
     assert ids(own) == ["not-a-file"]
 
 
 def test_no_more_of_a_huge_file_is_read_than_is_allowed(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("the whole file was read"))
-    with (own / "visitor" / "papers.yaml").open("wb") as file:
+    with (own / "our-own" / "papers.yaml").open("wb") as file:
         file.truncate(LARGEST * 100)
     assert ids(own) == ["too-large"]
 

@@ -56,7 +56,7 @@ class _Sayer:
                 return self.condition(node.operand, negated=not negated)
             case ast.Compare():
                 return self._compared(node, negated=negated)
-            case ast.Call(func=ast.Name(id="any" | "all" as name)):
+            case ast.Call(func=ast.Name(id=name)) if name in ("any", "all"):
                 return self._loop(node, name, negated=negated)
             case ast.Constant(value=bool()):
                 return self._say("never" if negated is node.value else "always")
