@@ -9,6 +9,7 @@ import typer
 from ircc_prep.cli.language import say
 from ircc_prep.cli.options import Settings
 from ircc_prep.cli.output import put
+from ircc_prep.core.checklist import Program
 from ircc_prep.core.citations import cited
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Language, Text
@@ -48,9 +49,12 @@ def _entry(book: Rulebook, language: Language) -> dict[str, Any]:
         "program": program.program,
         "title": program.title.of(language),
         "streams": {id: title.of(language) for id, title in program.streams.items()},
+        "status": [
+            {"from": str(status.start), "state": status.state, "sources": list(status.sources)}
+            for status in program.status
+        ],
         "requirements": len(book.requirements),
         "officer_questions": len(book.officer_questions),
-        "examples": len(program.examples) + sum(len(topic.examples) for topic in book.checklist.topics.values()),
         "sources": {
             id: {
                 "title": source.title.of(language),
@@ -70,12 +74,14 @@ def _lines(book: Rulebook, language: Language) -> list[str]:
     days = sorted(source["checked"] for source in entry["sources"].values())
     low = sum(source["confidence"] == "low" for source in entry["sources"].values())
     streams = ", ".join(f"{id} ({title})" for id, title in entry["streams"].items())
-    counts = entry["requirements"], entry["officer_questions"], entry["examples"]
+    counts = entry["requirements"], entry["officer_questions"]
+    state = _closed(book.checklist.program)
     lines = [
+        *([state] if state else []),
         *([Text(f"Streams: {streams}", f"Volets : {streams}")] if streams else []),
         Text(
-            "{} requirements, {} officer questions, {} checked examples".format(*counts),
-            "{} exigences, {} questions d’agent, {} exemples vérifiés".format(*counts),
+            "{} requirements, {} officer questions".format(*counts),
+            "{} exigences, {} questions d’agent".format(*counts),
         ),
         Text(
             f"{len(days)} sources, {low} of low confidence; checked between {days[0]} and {days[-1]}",
@@ -83,3 +89,20 @@ def _lines(book: Rulebook, language: Language) -> list[str]:
         ),
     ]
     return [f"{entry['program']}  {entry['title']}", *(f"  {line.of(language)}" for line in lines)]
+
+
+def _closed(program: Program) -> Text | None:
+    """What the newest status says, where the program takes no new applications; those in process go on."""
+    newest = max(program.status, key=lambda status: status.start, default=None)
+    if newest is None or newest.state == "open":
+        return None
+    if newest.state == "paused":
+        return Text(
+            f"Paused since {newest.start}: no new applications for now; those already made go on",
+            f"En pause depuis le {newest.start} : pas de nouvelles demandes pour le moment; "
+            "celles déjà présentées suivent leur cours",
+        )
+    return Text(
+        f"Closed since {newest.start}: no new applications; those already made go on",
+        f"Fermé depuis le {newest.start} : plus de nouvelles demandes; celles déjà présentées suivent leur cours",
+    )

@@ -129,6 +129,7 @@ class OfficerQuestion:
     verifies: tuple[Read, ...]
     prepare: Text | None
     sources: tuple[str, ...]
+    raised_by: tuple[int, ...] = ()  # the places, among the findings of the evaluation, of those that raise it
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,7 +216,7 @@ def _figure() -> _Schema:
 
 
 def _officer_question() -> _Schema:
-    added = {"person": _TEXT_OR_NULL, "looks_for": _TEXT_OR_NULL, "prepare": _TEXT_OR_NULL}
+    added = {"person": _TEXT_OR_NULL, "looks_for": _TEXT_OR_NULL, "prepare": _TEXT_OR_NULL, "raised_by": _ids()}
     return _group(added, id=_TEXT, ask=_TEXT, verifies=_ids(), sources=_ids())
 
 

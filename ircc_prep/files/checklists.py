@@ -43,6 +43,7 @@ class Pack:
         self.own = own
         self._examples = examples
         self._sources: dict[str, yaml_text.Source] = {}
+        self._models: dict[str, tuple[BaseModel | None, list[Problem]]] = {}
         if own is not None and not own.is_dir():
             raise UsageError.saying(
                 Text(f"There is no folder “{own}”.", f"Il n’y a pas de répertoire « {own} »."),
@@ -182,7 +183,15 @@ class Pack:
             yield from read.tables.items()
 
     def _model(self, file: PackFile, model: type[Model], problems: list[Problem]) -> Model | None:
-        """A file read and validated; its problems are added to the list."""
+        """A file read and validated, once for all programs that share it; its problems are added to the list."""
+        if file.shown not in self._models:
+            found: list[Problem] = []
+            self._models[file.shown] = self._validated(file, model, found), found
+        held, known = self._models[file.shown]
+        problems.extend(known)
+        return held if isinstance(held, model) else None
+
+    def _validated(self, file: PackFile, model: type[Model], problems: list[Problem]) -> Model | None:
         try:
             with file.entry.open("rb") as opened:
                 raw = opened.read(yaml_text.LARGEST + 1)  # one more than is allowed: the reader refuses it

@@ -42,6 +42,12 @@ def questions_section(context: Context) -> Section:
 def _entry(asked: Sequence[OfficerQuestion], listed: set[tuple[str, ...]], context: Context) -> Entry:
     words, question = context.words, asked[0]
     lines: list[Line] = []
+    findings = context.evaluation.findings
+    numbers = sorted({context.number_of(findings[place]) for each in asked for place in each.raised_by})
+    if numbers:
+        points = words.join([str(number) for number in numbers])
+        key = "line.raised-by-point" if len(numbers) == 1 else "line.raised-by-points"
+        lines.append(Line("why", None, words.say(key, points=points)))
     if question.looks_for:
         lines += context.prose("why", words.label("line.looks-for"), question.looks_for)
     lines += context.prepare(question.prepare)

@@ -1,6 +1,6 @@
 """The result as programs read it: `ircc-prep/result/1`. Keys stay; adding one is compatible."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ircc_prep.core.dates import PartialDate
@@ -51,7 +51,9 @@ def result(evaluation: Evaluation, version: str, words: Words) -> dict[str, Any]
         "items": [_item(item, chosen) for item in evaluation.items],
         "findings": [_finding(finding, facts) for finding in evaluation.findings],
         "computed": [_figure(figure, chosen) for figure in evaluation.figures],
-        "officer_questions": [_officer_question(question, chosen) for question in evaluation.officer_questions],
+        "officer_questions": [
+            _officer_question(question, evaluation.findings, chosen) for question in evaluation.officer_questions
+        ],
         "guidance": _guidance(evaluation, chosen),
         "open_questions": [_open_question(question, chosen) for question in evaluation.open_questions],
         "sources": _sources(evaluation, chosen),
@@ -129,13 +131,14 @@ def _figure(figure: Figure, language: Language) -> dict[str, Any]:
     }
 
 
-def _officer_question(question: OfficerQuestion, language: Language) -> dict[str, Any]:
+def _officer_question(question: OfficerQuestion, findings: Sequence[Finding], language: Language) -> dict[str, Any]:
     return {
         "id": question.id,
         "person": question.person,
         "ask": question.ask.of(language),
         "looks_for": _text(question.looks_for, language),
         "verifies": [read.fact for read in question.verifies],
+        "raised_by": list(dict.fromkeys(findings[place].name for place in question.raised_by)),
         "prepare": _text(question.prepare, language),
         "sources": list(question.sources),
     }

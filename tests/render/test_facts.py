@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from ircc_prep.core.case import Interview
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.result import Read
 from ircc_prep.core.text import LANGUAGES, Language, Text
@@ -88,3 +89,13 @@ def test_a_list_read_as_a_whole_is_told_entry_by_entry(facts: Mapping[Language, 
 def test_no_passport_number_is_told(facts: Mapping[Language, Facts]) -> None:
     told = facts["en"].told([Read("people.maria.passports", 1), Read("people.maria.passports[0].expires", None)])
     assert "P1234567A" not in " ".join(told)
+
+
+def test_what_a_letter_asks_for_by_its_id_is_told_by_its_title(wording: Mapping[str, Text]) -> None:
+    case = family().model_copy(update={"interview": Interview(requested=("two-photos", "blue folder"))})
+    titles = {"two-photos": Text("Two photos", "Deux photos")}
+    reads = [Read("interview.requested[0]", None), Read("interview.requested[1]", None)]
+    french, english = (Facts(case, Words(wording, language, QUESTIONS, titles)) for language in ("fr", "en"))
+    told = tuple(line.translate(PLAIN) for line in french.told(reads))
+    assert told == ("Ce que la lettre demande : Deux photos", "Ce que la lettre demande : blue folder")
+    assert english.told(reads)[0] == "What the letter asks for: Two photos"
