@@ -11,6 +11,7 @@ from ircc_prep.core.interview import interview
 from ircc_prep.core.items import items
 from ircc_prep.core.notes import guidance, officer_questions
 from ircc_prep.core.open_questions import Settles, open_questions
+from ircc_prep.core.ranking import ranked
 from ircc_prep.core.result import Evaluation
 from ircc_prep.core.review.lanes import timelines
 from ircc_prep.core.review.run import findings
@@ -43,7 +44,7 @@ def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
         findings=found_findings,
         timelines=timelines(case, today, facts.submitted, book.checklist.program.review.history_years, found_findings),
         figures=found_figures,
-        officer_questions=found_questions,
+        officer_questions=ranked(found_questions, found_findings),
         guidance=found_guidance,
         open_questions=open_questions(book, facts, settles),
         sources={id: book.sources[id] for id in sorted(cited)},

@@ -5,8 +5,9 @@ unanswered, or dates not known to the day, are noted as open too. `with_values` 
 replaced: that is how the tool finds out what an answer would change.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,19 @@ PERSON_SETS: Mapping[str, tuple[str, ...] | None] = {
     "children": ("dependent-child",),
     "sponsors": ("sponsor",),
 }
+
+
+_AS_WRITTEN = object()  # in place of a value, where a view says what the case says
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A value that was worked out, and what was read for it; `because` are the reads as a member of a list has them."""
+
+    value: Any
+    reads: Mapping[str, Any]
+    open: Mapping[str, Type]
+    because: tuple[tuple[str, Any], ...]
 
 
 class Facts:
@@ -49,10 +63,26 @@ class Facts:
         self.derived: dict[tuple[str, str, tuple[Any, ...]], tuple[Any, dict[str, Any], dict[str, Type]]] = {}
         self._things: dict[str, Thing] = {}
         self._lists: dict[str, Members] = {}
+        self._alike: dict[Hashable, Worked] = {}  # shared by all views of the case
 
     def with_values(self, values: Mapping[str, Any]) -> "Facts":
         """The same case with these facts as if they had been answered so."""
-        return Facts(self.case, self.day, self.tables, self.answer_types, {**self.replaced, **values})
+        view = Facts(self.case, self.day, self.tables, self.answer_types, {**self.replaced, **values})
+        view._alike = self._alike
+        return view
+
+    def worked_out(self, key: Hashable, paths: Sequence[str], run: Callable[[], Any]) -> "Worked":
+        """What follows from the facts at these paths alone, with what it read: once for all views that agree on them.
+
+        Nothing is noted: what was read is given back, for the caller to `remember`.
+        """
+        alike = key, tuple(self.replaced.get(path, _AS_WRITTEN) for path in paths)
+        known = self._alike.get(alike)
+        if known is None:
+            with self.recording() as (reads, open_facts):
+                value = run()
+            known = self._alike[alike] = Worked(value, reads, open_facts, tuple(reads.items()))
+        return known
 
     def note(self, path: str, value: Any, type: Type) -> Any:
         """Records a read, and gives back the value that holds: the replaced one, or the one given."""
@@ -174,6 +204,13 @@ class Thing:
 
     def __init__(self, facts: Facts, path: str, value: Noun, kind: str) -> None:
         self.facts, self.path, self.value, self.kind = facts, path, value, kind
+
+    def entries(self, field: str, places: Sequence[int]) -> "list[Thing]":
+        """Entries of a list of nouns by their places; the others are left alone."""
+        values, type = getattr(self.value, field), NOUN_FIELDS[self.kind][field]
+        path = f"{self.path}.{field_path(field)}"
+        self.facts.note(path, len(values), type)
+        return [self.facts.thing(f"{path}[{at}]", values[at], type.of.noun if type.of else "") for at in places]
 
     def get(self, field: str) -> Any:
         """The field's value: None while it is unanswered.

@@ -1,5 +1,6 @@
 """Requirement × person × country: what is needed, what is in hand, and on what that rests."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from ircc_prep.core.truth import Truth
 from ircc_prep.core.values import Member, Members, equal, list_of, noun
 
 UNDETERMINED: Status = "undetermined"
+_A_STAY = re.compile(r"people\.(?P<person>[^.]+)\.stays\[(?P<at>\d+)\]")
 NO_ITEM = "no-item"  # the country turns out to raise no question
 
 
@@ -45,7 +47,8 @@ def _slots(requirement: CompiledRequirement, facts: Facts) -> Iterator[Slot]:
 
 
 def _item(requirement: CompiledRequirement, slot: Slot, facts: Facts, settles: Settles) -> Item | None:
-    verdict = settle(lambda view: _status(requirement, slot, view), facts)
+    near = (lambda view: _status(requirement, slot, view, near=True)) if requirement.country else None
+    verdict = settle(lambda view: _status(requirement, slot, view), facts, near)
     if verdict.outcome == NO_ITEM:
         return None
     status: Status = verdict.outcome or UNDETERMINED
@@ -116,10 +119,10 @@ def _is_list_with_entries(path: str, value: Any, kept: dict[str, Any]) -> bool:
     return isinstance(value, int) and any(other.startswith(f"{path}[") for other in kept)
 
 
-def _status(requirement: CompiledRequirement, slot: Slot, facts: Facts) -> str | None:
+def _status(requirement: CompiledRequirement, slot: Slot, facts: Facts, *, near: bool = False) -> str | None:
     """The status on one view of the case; None while it can't be told."""
     scope = slot.scope(facts)
-    belongs = _belongs(requirement, slot, facts, scope)
+    belongs = _belongs(requirement, slot, facts, scope, near=near)
     if belongs is False:
         return NO_ITEM
     outcomes = {_status_under(rule, facts, scope) for rule in _possible_rules(requirement, facts)}
@@ -127,16 +130,28 @@ def _status(requirement: CompiledRequirement, slot: Slot, facts: Facts) -> str |
     return outcome if belongs or outcome in ("not-needed", "no-rule-in-force") else None
 
 
-def _belongs(requirement: CompiledRequirement, slot: Slot, facts: Facts, scope: dict[str, Any]) -> Truth:
+def _belongs(requirement: CompiledRequirement, slot: Slot, facts: Facts, scope: dict[str, Any], *, near: bool) -> Truth:
+    """Whether the slot's country is on the list; `near` notes nothing of the stays in other countries."""
     if requirement.person is not None and slot.person is None:
         facts.note("people", None, list_of(noun("person")))  # open: nobody is named yet
         return None
     if requirement.country is None:
         return True
-    countries: Members | None = requirement.country.run(facts, scope)
+    with facts.recording() as (reads, open_facts):
+        countries: Members | None = requirement.country.run(facts, scope)
+    facts.remember({path: reads[path] for path in reads if not near or _is_of(slot, path, facts)}, open_facts)
     if countries is None or slot.country is None:
         return None
     return next((member.belongs for member in countries if _is(member, slot.country)), False)
+
+
+def _is_of(slot: Slot, path: str, facts: Facts) -> bool:
+    """Whether a fact can matter to the slot's country: not one of a stay of which the file gives another."""
+    person = facts.case.person(slot.person) if slot.person else None
+    stay = _A_STAY.match(path)
+    if stay is None or person is None or stay["person"] != person.id or not person.stays:
+        return True
+    return slot.country is not None and person.stays[int(stay["at"])].country in (slot.country, None)
 
 
 def _is(member: Member, country: str) -> bool:

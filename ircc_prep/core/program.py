@@ -1,15 +1,11 @@
 """A program's own file, and the words of the officer's eye."""
 
-import re
 from typing import Literal
 
 from pydantic import Field, StrictBool, StrictInt, StrictStr
 
 from ircc_prep.core.entry import Bilingual, Confidence, Day, Entry, Expression, KebabId, LeadsTo, LikelihoodName
-from ircc_prep.core.text import Text
 from ircc_prep.core.topic import Example
-
-_FIRST_SENTENCE = re.compile(r"(?<=[.!?]) ")
 
 
 class InterviewRule(Entry):
@@ -96,9 +92,3 @@ class Program(Entry):
     interview: InterviewRules
     review: Review = Review.model_construct()
     examples: tuple[Example, ...] = ()
-
-    @property
-    def in_a_sentence(self) -> Text:
-        """The title, and the first sentence of the summary: enough to choose by."""
-        en, fr = (_FIRST_SENTENCE.split(" ".join(words.split()))[0] for words in (self.summary.en, self.summary.fr))
-        return Text(f"{self.title.en}. {en}", f"{self.title.fr}. {fr}")

@@ -6,10 +6,10 @@ is every completion tried, a date month by month and then day by day. Facts with
 a list) stay open, and past `BUDGET` evaluations the answer is *can't tell*, which is never wrong.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from ircc_prep.core.dates import ONE_DAY, PartialDate, add_months
@@ -30,12 +30,16 @@ class Verdict:
     missing: tuple[str, ...]
 
 
-def settle(run: Run, facts: Facts) -> Verdict:
-    """The outcome on which every completion of the open facts agrees; `outcome` None and `missing` while they don't."""
+def settle(run: Run, facts: Facts, near: Run | None = None) -> Verdict:
+    """The outcome on which every completion of the open facts agrees; `outcome` None and `missing` while they don't.
+
+    `near` gives the same outcome and notes only what it hangs on, where `run` notes more: what it doesn't note is not
+    tried.
+    """
     outcome, reads, open_facts = _settled(run, facts)
     if outcome is not None:
         return Verdict(outcome, tuple(reads.items()), ())
-    return Verdict(None, tuple(reads.items()), _decisive(run, facts, open_facts, reads))
+    return Verdict(None, tuple(reads.items()), _decisive(near or run, facts, open_facts, reads))
 
 
 def outcome_of(run: Run, facts: Facts) -> Any:
@@ -143,14 +147,14 @@ def _decisive(run: Run, facts: Facts, open_facts: Mapping[str, Type], reads: Map
 
     Their extremes are tried, and every month or day between them only where no fact's extremes make a difference.
     """
-    bases = [{}, *_corners(open_facts, reads)]
+    bases = [_Base(run, facts, base) for base in ({}, *_corners(open_facts, reads))]
     unbounded = [path for path, type in open_facts.items() if not _extremes(type, reads.get(path))]
     for narrow in (_extremes, completions):
         alone: list[str] = []
         together: list[str] = []
         for path, type in open_facts.items():
             candidates = narrow(type, reads.get(path))
-            bare, *others = (partial(_outcomes, run, facts, base, path, candidates) for base in bases)
+            bare, *others = (partial(base.outcomes, path, candidates) for base in bases)
             by_itself = bare()
             if len(by_itself) > 1 or any(len(outcomes()) > 1 for outcomes in others):
                 (together if None in by_itself else alone).append(path)
@@ -159,5 +163,21 @@ def _decisive(run: Run, facts: Facts, open_facts: Mapping[str, Type], reads: Map
     return tuple(unbounded or open_facts)
 
 
-def _outcomes(run: Run, facts: Facts, base: Mapping[str, Any], path: str, candidates: Iterable[Any]) -> set[Any]:
-    return {_observe(run, facts.with_values({**base, path: value}))[0] for value in candidates}
+@dataclass
+class _Base:
+    """A view with some open facts filled in, in which others are tried one at a time."""
+
+    run: Run
+    facts: Facts
+    values: Mapping[str, Any]
+
+    @cached_property
+    def seen(self) -> tuple[Any, Mapping[str, Any]]:
+        """The outcome as it stands, and what it hangs on."""
+        return _observe(self.run, self.facts.with_values(self.values))[:2]
+
+    def outcomes(self, path: str, candidates: Sequence[Any]) -> set[Any]:
+        """The outcomes with each of these values; what isn't read can't change anything."""
+        if not candidates or path not in self.seen[1]:
+            return {self.seen[0]} if candidates else set()
+        return {_observe(self.run, self.facts.with_values({**self.values, path: each}))[0] for each in candidates}

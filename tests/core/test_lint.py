@@ -156,8 +156,11 @@ tables:
         sources: [our-law]
 """
 SHIPPED = Path(__file__).parents[2] / "checklists"
-# The shipped registers and tables have no part in this; an empty file of the same name stands in for each.
+# The shipped registers, tables and topics have no part in this; an empty file of the same name stands in for each.
 STAND_INS = {
+    f"visitor/{file.name}": f"topic: {file.stem}\ntitle: {{en: Empty, fr: Vide}}\n"
+    for file in (SHIPPED / "visitor").glob("*.yaml")
+} | {
     f"{name}/{file.name}": f"{key}: {{}}\n"
     for name, key in (("sources", "sources"), ("values", "tables"))
     for file in (SHIPPED / name).glob("*.yaml")

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, get_args
 
 from ircc_prep.core.checklist import Table
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.derive import DERIVED
+from ircc_prep.core.entry import LeadsTo
 from ircc_prep.core.facts import PERSON_SETS, Facts
 from ircc_prep.core.nouns import NOUN_FIELDS
 from ircc_prep.core.values import BOOL, DATE, NUMBER, Type, choice, greatest, least, list_of, noun
@@ -73,6 +74,7 @@ class Vocabulary:
     answers: Mapping[str, Type]
     tables: Mapping[str, Table]
     streams: tuple[str, ...] = ()
+    leads_to: LeadsTo = "other"
     bound: Mapping[str, Type] = field(default_factory=dict)
     roots: Mapping[str, tuple[Type, Read]] = field(default_factory=_roots)
 
@@ -87,11 +89,13 @@ class Vocabulary:
         if name == "stream":
             type = choice(*self.streams)
             return type, lambda facts, _: facts.note("stream", facts.case.stream, type)
+        if name == "leads_to":
+            return choice(*get_args(LeadsTo)), lambda _facts, _scope: self.leads_to
         return self.roots.get(name)
 
     def names(self) -> list[str]:
         """Every plain name and answer id, for a did-you-mean."""
-        return [*self.bound, *self.roots, "stream", *self.answers]
+        return [*self.bound, *self.roots, "stream", "leads_to", *self.answers]
 
     def attributes(self, owner: str) -> dict[str, Type]:
         """A noun's fields and the derived facts read without brackets."""

@@ -9,6 +9,7 @@ from typing import Any
 from ircc_prep.core.case import Case, Document, Interview, Passport, Person
 from ircc_prep.core.checklist import Requirement, Review
 from ircc_prep.core.dates import PartialDate, add_years, whole_years_between
+from ircc_prep.core.entry import LeadsTo
 from ircc_prep.core.facts import FAMILY_ROLES
 from ircc_prep.core.result import Figure, Item
 from ircc_prep.core.review.timeline import Days, Span, spans
@@ -98,6 +99,7 @@ class File:
     figures: tuple[Figure, ...]
     answers: Mapping[str, Any]  # by question id; dates as PartialDate; what is unanswered is absent
     requirements: Mapping[str, Requirement]  # everything that the program may ask of anybody, by id
+    leads_to: LeadsTo = "other"  # what stands at the program's end
 
     @cached_property
     def people(self) -> tuple[PersonFile, ...]:
@@ -116,13 +118,22 @@ class File:
 
     @property
     def partners(self) -> tuple[PersonFile, ...]:
-        """Spouses and partners; more than one is itself something to ask about."""
-        return tuple(each for each in self.people if each.person.role == "spouse-or-partner")
+        """Spouses and partners; more than one is itself something to ask about.
+
+        Where the applicant's spouse or partner is the sponsor, the sponsor is one of them.
+        """
+        roles = ("spouse-or-partner", self.review.couple)
+        return tuple(each for each in self.people if each.person.role in roles)
 
     @property
     def children(self) -> tuple[PersonFile, ...]:
         """Dependent children."""
         return tuple(each for each in self.people if each.person.role == "dependent-child")
+
+    @property
+    def towards_residence(self) -> bool:
+        """Whether permanent residence stands at the end: a landing is its last step."""
+        return self.leads_to in ("permanent-residence", "landing")
 
     @property
     def interview(self) -> Interview:

@@ -11,7 +11,6 @@ EXTENDED_COUNTRY, EXTENDED_YEARS = "VE", 5
 OWN_PASSPORT = 16  # the age under which many countries have put a child into a parent's passport
 # IRPR 50(2) and 178, and refugees abroad: the law knows that they may have no passport.
 _PROTECTED = ("refugee-claimant", "protected-person")
-_PROTECTED_PROGRAMS = ("refugee-resettled", "protected-person", "refugee-claim-eligibility", "prra-hearing")
 
 
 def last_day(passport: Passport) -> date | None:
@@ -24,7 +23,7 @@ def last_day(passport: Passport) -> date | None:
 
 def may_have_no_passport(file: File, person: PersonFile) -> bool:
     """Whether the person is, or applies with, a refugee or protected person: papers can be missing (IRPR 50, 178)."""
-    if file.case.program in _PROTECTED_PROGRAMS or file.answers.get("landing.protected_person"):
+    if file.review.passport_may_be_missing or file.answers.get("landing.protected_person"):
         return True
     beside = file.family if person in file.family else (person,)
     return any(_protected(each) for each in beside)

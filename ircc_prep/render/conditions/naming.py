@@ -14,7 +14,12 @@ from ircc_prep.core.values import COUNTRY, Type
 from ircc_prep.render.words import Words
 
 # The choices that aren't named by their noun.
-_CHOICES = {"role": "role", "marital_status": "marital_status", "highest_education": "education", "leads_to": "leads_to"}
+_CHOICES = {
+    "role": "role",
+    "marital_status": "marital_status",
+    "highest_education": "education",
+    "leads_to": "leads_to",
+}
 
 
 @dataclass(frozen=True, slots=True)

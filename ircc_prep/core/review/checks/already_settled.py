@@ -14,27 +14,17 @@ from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.review.timeline import Span
 from ircc_prep.core.said import Someone
 
-TO_LAND = "pr-landing"
-# The programs at whose end stands permanent residence.
-TOWARDS_RESIDENCE = frozenset(
-    {
-        "express-entry", "provincial-nominee", "atlantic-immigration", "quebec-selected", "spouse-partner",
-        "parents-grandparents", "dependent-child", "refugee-resettled", "protected-person",
-        "humanitarian-compassionate", TO_LAND,
-    }
-)  # fmt: skip
-
 
 @check("already-settled")
 def already_settled(file: File) -> Iterator[Raised]:
     """The principal applicant first; then, in one note, the family members who come along."""
     applicant = file.applicant
-    if file.case.program not in TOWARDS_RESIDENCE or applicant is None:
+    if applicant is None:
         return
     if paths := _citizen(applicant):
         yield Raised("citizen", applicant.id, paths)
     elif resident := _resident(applicant):
-        before = file.case.program != TO_LAND and _surely_before(file, resident)
+        before = file.leads_to != "landing" and _surely_before(file, resident)
         says = "resident" if before else "perhaps-confirmed"
         yield Raised(says, applicant.id, (resident.path,), resident.start)
     coming = [each for each in (*file.partners, *file.children) if each.person.accompanying]

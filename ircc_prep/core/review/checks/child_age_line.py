@@ -1,15 +1,16 @@
 """A dependent child at the line of 22, or married.
 
 A dependent child is under 22 and no spouse or common-law partner, or is 22 or over and has depended on a parent since
-before 22 because of a physical or mental condition (IRPR 2). In Express Entry the day that decides the age is the day
-of the application (IRPR 25.1(1)): a child who was under 22 then stays a child for the whole file. Before submission it
-is the planned day; while none is given, six months from now are watched, our choice of how long papers and forms may
-take.
+before 22 because of a physical or mental condition (IRPR 2). In most programs the day that decides the age is the day
+of the application (IRPR 25.1(1); the program's `child_age_on` says so): a child who was under 22 then stays a child for
+the whole file. Before submission it is the planned day; while none is given, six months from now are watched, our
+choice of how long papers and forms may take.
 
-For landing the age was fixed by an earlier application, on a day that differs from class to class (IRPR 25.1(2) to
-(9)), so only the marriage is looked at there. A request for a temporary resident permit has no such day, and doesn't
-use the check. Somebody separated is still married in law until a divorce: a note, for the word is also used of a
-common-law union that has ended.
+For nominees of a province or an Atlantic employer, people selected by Quebec, refugees and protected persons another
+day decides, which the file doesn't have (IRPR 25.1(2) to (9)), and for landing one of the earlier application. There
+only the marriage is looked at. A request for a temporary permit has no such day, and doesn't use the check. Somebody
+separated is still married in law until a divorce: a note, for the word is also used of a common-law union that has
+ended.
 """
 
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ NOT_SENT = Text("not sent yet", "pas encore présentée")
 def child_age_line(file: File) -> Iterator[Raised]:
     """Every dependent child: the age where the day that decides it is known, then the marital status."""
     for child in file.children:
-        says = _at_the_line(file, child) if file.case.program == "express-entry" else None
+        says = _at_the_line(file, child) if file.review.child_age_on else None
         if says:
             yield _raised(says, file, child)
         status = child.person.marital_status

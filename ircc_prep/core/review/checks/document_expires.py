@@ -19,11 +19,7 @@ from ircc_prep.core.review.timeline import in_one_month
 from ircc_prep.core.said import Value, When
 from ircc_prep.core.text import Text
 
-# Passports have a check of their own. Of the other two the items say that an expiry date that has passed is no fault.
-# In Express Entry it is tolerated for police certificates of countries left, and the item holds those of the country
-# of residence against the day of submission itself.
-_NOT_READ = frozenset({"passport", "all-passports", "originals-of-copies"})
-_NOT_READ_IN_EXPRESS_ENTRY = _NOT_READ | {"police-certificate"}
+_PASSPORT = "passport"  # passports have a check of their own
 _SUBMISSION = Text("the planned submission", "la présentation prévue de la demande")
 _LAST_ARRIVAL = "landing.copr_expires"
 
@@ -31,14 +27,21 @@ _LAST_ARRIVAL = "landing.copr_expires"
 @check("document-expires")
 def document_expires(file: File) -> Iterator[Raised]:
     """Every needed item whose papers are valid today, and run out before a day that is still to come."""
-    not_read = _NOT_READ_IN_EXPRESS_ENTRY if file.case.program == "express-entry" else _NOT_READ
     papers = Papers(file)
     for item in file.items:
-        if item.id in not_read or item.status != "needed" or item.holding not in ("ready", "expired"):
+        if item.id == _PASSPORT or _says_it_itself(file, item):
+            continue
+        if item.status != "needed" or item.holding not in ("ready", "expired"):
             continue
         lasting = _lasting(papers.of(item.id, item.person, item.country))
         if lasting and lasting[1].first >= file.today:
             yield from _running_out(file, item, *lasting)
+
+
+def _says_it_itself(file: File, item: Item) -> bool:
+    """Whether the item has a condition of its own for *expired*: that it doesn't matter, or on which day it does."""
+    requirement = file.requirements.get(item.id)
+    return requirement is not None and any(rule.holding.expired is not None for rule in requirement.rules)
 
 
 def _lasting(held: Sequence[Paper]) -> tuple[Paper, PartialDate] | None:

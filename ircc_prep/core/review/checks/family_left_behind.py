@@ -13,7 +13,7 @@ from ircc_prep.core.review.file import File, PersonFile
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.said import Someone
 
-EXAMINATION = "upfront-medical"
+EXAMINATIONS = ("upfront-medical", "medical-exam")
 
 
 @check("family-left-behind")
@@ -30,9 +30,9 @@ def family_left_behind(file: File) -> Iterator[Raised]:
 
 def _asked_for(file: File, person: PersonFile) -> bool:
     return any(
-        item.id == EXAMINATION and item.person == person.id and item.status != "not-needed" for item in file.items
+        item.id in EXAMINATIONS and item.person == person.id and item.status != "not-needed" for item in file.items
     )
 
 
 def _in_hand(file: File, person: PersonFile) -> bool:
-    return any(document.person == person.id for _, document in file.documents(EXAMINATION))
+    return any(document.person == person.id for _, document in file.documents(*EXAMINATIONS))

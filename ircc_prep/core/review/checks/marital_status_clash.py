@@ -2,7 +2,8 @@
 
 Separated and married can both be true: two people may see the same marriage differently, and somebody may be separated
 from an earlier spouse and live with a common-law partner. So that is a note. Unanswered on one side, only a status
-that rules a partner out (single, divorced, widowed, annulled) clashes with being listed as one of a couple.
+that rules a partner out (single, divorced, widowed, annulled) clashes with being listed as one of a couple. Conjugal
+partners can't marry or live together: whatever their statuses say, they are no contradiction.
 """
 
 from collections.abc import Iterator
@@ -12,12 +13,14 @@ from ircc_prep.core.review.file import File, PersonFile
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.said import Choice, Someone, Value
 
+KIND = "relationship.kind"
+
 
 @check("marital-status-clash")
 def marital_status_clash(file: File) -> Iterator[Raised]:
     """The applicant beside everyone listed as spouse or partner."""
     applicant = file.applicant
-    if applicant is None:
+    if applicant is None or file.answers.get(KIND) == "conjugal":
         return
     for partner in file.partners:
         yield from _between(applicant, partner)

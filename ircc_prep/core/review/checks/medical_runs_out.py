@@ -19,7 +19,7 @@ from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.review.timeline import in_one_month
 from ircc_prep.core.said import Value, When
 
-EXAM = "upfront-medical"
+EXAMS = ("upfront-medical", "medical-exam")
 VALID_MONTHS = 12  # IRPR 30(3), 72(1)(e)(iii)
 SOON_MONTHS = 11  # leaves a month to ask IRCC and, if it says so, to be examined again
 _DONE_OR_EXEMPT = ("landing.ecopr_received", "landing.protected_person")
@@ -31,11 +31,11 @@ def medical_runs_out(file: File) -> Iterator[Raised]:
     if any(file.answers.get(answer) is True for answer in _DONE_OR_EXEMPT):
         return
     papers = Papers(file)
-    faulty = {item.person for item in file.items if item.id == EXAM and item.to_get}
+    faulty = {item.person for item in file.items if item.id in EXAMS and item.to_get}
     for person in file.family:
         if person.id in faulty or not _is_to_land(person) or _uses_an_earlier_exam(file, person):
             continue
-        if exam := newest(papers.of(EXAM, person.id)):
+        if exam := newest([paper for exam in EXAMS for paper in papers.of(exam, person.id)]):
             yield from _age(file, person, *exam)
 
 
@@ -57,11 +57,11 @@ def _age(file: File, person: PersonFile, paper: Paper, examined: PartialDate) ->
         yield _raised("before-that-day", person, paper, examined, event=meeting(file), day=day)
     elif day is not None and too_old is None and not in_one_month(examined):
         yield _raised("perhaps", person, paper, examined, event=meeting(file), day=day)
-    elif day is not None and file.case.program == "pr-landing":
+    elif day is not None and file.leads_to == "landing":
         return  # the day on which the person lands lies within the twelve months
     elif ends.before(file.now) is True:
         # Who is about to land can land only from now on; before that, IRCC may still ask for another exam.
-        yield _raised("over-at-landing" if file.case.program == "pr-landing" else "over", person, paper, examined)
+        yield _raised("over-at-landing" if file.leads_to == "landing" else "over", person, paper, examined)
     elif examined.plus_months(SOON_MONTHS).before(file.now) is True:
         yield _raised("soon", person, paper, examined)
 

@@ -32,7 +32,9 @@ def _in_a_couple(file: File) -> tuple[PersonFile, ...]:
     if applicant is None:
         return file.partners
     alone = not file.partners and applicant.person.marital_status not in COUPLED
-    return () if alone else (applicant, *file.partners)
+    # The rule is on foreign nationals; how old a sponsor has to be is said by the sponsor's own item.
+    partners = [each for each in file.partners if each.person.role != "sponsor"]
+    return () if alone else (applicant, *partners)
 
 
 def _surely_under_age(person: PersonFile, file: File) -> bool:

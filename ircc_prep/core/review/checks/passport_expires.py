@@ -22,7 +22,6 @@ from ircc_prep.core.said import Value, When
 from ircc_prep.core.text import Text
 
 MONTHS_TO_SPARE = 6  # IRCC's page on documents for Express Entry
-TEMPORARY = ("temporary-resident-permit", "visitor", "study-permit", "work-permit")
 NOT_FOR_RESIDENCE = ("diplomatic", "official")
 SAID_BY_ITEMS = ("expired", "expires-too-soon")
 SUBMISSION = Text("the planned submission", "la présentation prévue de la demande")
@@ -51,7 +50,7 @@ def _usable(file: File, person: PersonFile) -> list[_Latest]:
     """The passports that can be used for this program; none while the expiry of one of them is unanswered."""
     found = []
     for path, passport in person.passports or ():
-        if file.case.program not in TEMPORARY and passport.kind in NOT_FOR_RESIDENCE:
+        if file.leads_to != "temporary-residence" and passport.kind in NOT_FOR_RESIDENCE:
             continue
         last = last_day(passport)
         if passport.expires is None or last is None:

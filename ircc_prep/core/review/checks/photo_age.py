@@ -36,7 +36,7 @@ def photo_age(file: File) -> Iterator[Raised]:
 
 
 def _day_of_use(file: File) -> Use | None:
-    if file.case.program == "pr-landing":
+    if file.leads_to == "landing":
         day = meeting_ahead(file)
         return None if day is None else (day, meeting(file), "interview.date")
     for path in ("submitted", "planned_submission"):
@@ -47,7 +47,7 @@ def _day_of_use(file: File) -> Use | None:
 
 def _age(file: File, item: Item, latest: tuple[Paper, PartialDate], used: Use) -> Iterator[Raised]:
     (photo, taken), (day, event, path) = latest, used
-    ruled = file.case.program != "temporary-resident-permit"
+    ruled = file.leads_to != "temporary-residence"
     if ruled and taken.plus_months(ALLOWED_MONTHS).before(day) is True:
         says = "too-old"
     elif event in (_SUBMISSION, _TODAY) and not file.already_submitted and taken.plus_months(SAFE_MONTHS).before(day):

@@ -1,10 +1,10 @@
 """Police certificates that time will overtake before they are used, beyond what their item says already.
 
-In Express Entry the item holds a certificate of the country of residence against the six months before submission, and
-one of another country against the last long stay there, a new one included. What is left there: while no day of
-submission is known, six months that end within the next two (an invitation leaves 60 days). For permits no rule of age
-was found, so a certificate that will be more than six months old, of a country where the person lives on, is a note
-too. Journeys back raise nothing: they are no homes.
+For permanent residence the item holds a certificate of the country of residence against the six months before
+submission, and one of another country against the last long stay there, a new one included. What is left there: while
+no day of submission is known, six months that end within the next two (an Express Entry invitation leaves 60 days).
+Where the item sets no age, as for permits, none was found: a certificate that will be more than six months old, of a
+country where the person lives on, is a note too. Journeys back raise nothing: they are no homes.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def police_window(file: File) -> Iterator[Raised]:
     if file.already_submitted:
         return
     people = {person.id: person for person in file.family}
-    permit = file.case.program == "temporary-resident-permit"
+    dated = _holds_against_a_day(file)
     undated = file.case.submitted is None and file.case.planned_submission is None
     for item, held in Papers(file).ready(CERTIFICATE):
         person, latest = people.get(item.person or ""), newest(held)
@@ -36,9 +36,9 @@ def police_window(file: File) -> Iterator[Raised]:
             continue
         paper, issued = latest
         ends = issued.plus_months(VALID_MONTHS)
-        if permit and ends.before(file.submitted) is True:
+        if not dated and ends.before(file.submitted) is True:
             says = "lived-on"
-        elif not permit and undated and ends.before(file.now.plus_months(SOON_MONTHS)) is True:
+        elif dated and undated and ends.before(file.now.plus_months(SOON_MONTHS)) is True:
             says = "runs-out"
         else:
             continue
@@ -49,6 +49,12 @@ def police_window(file: File) -> Iterator[Raised]:
             start=issued,
             words={"country": CountryName(item.country or ""), "issued": When(issued), "ends": ends},
         )
+
+
+def _holds_against_a_day(file: File) -> bool:
+    """Whether the item says itself how old a certificate may be."""
+    requirement = file.requirements.get(CERTIFICATE)
+    return requirement is not None and any(rule.holding.issued_too_early is not None for rule in requirement.rules)
 
 
 def _home(person: PersonFile | None, country: str | None) -> Span | None:

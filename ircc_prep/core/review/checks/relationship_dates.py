@@ -2,7 +2,7 @@
 
 Only what no reading of the dates allows is raised. Meeting for the first time at the wedding is ordinary. A child who
 was born before the couple met is ordinary too, and a note only where nothing in the file speaks of another parent:
-no earlier divorce or death, no adoption. Who a child's parents are isn't in the file.
+no earlier union, no adoption. Who a child's parents are isn't in the file.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,12 @@ from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.said import Choice, Someone, Value, When
 
 # Each of these answers, when it is yes, may be where a child from before comes from.
-_ANOTHER_PARENT = ("family.earlier_divorce", "family.earlier_death", "family.adopted_child")
+_ANOTHER_PARENT = (
+    "family.earlier_divorce",
+    "family.earlier_death",
+    "family.earlier_common_law",
+    "family.adopted_child",
+)
 
 
 @check("relationship-dates")
