@@ -13,7 +13,8 @@ def summary(talk: Talk, loop: Loop) -> None:
     screen.blank()
     screen.rule(talk.say("ask.closing.title"))
     for key, count in {"ready": found.ready, "to-get": found.to_get, "undecided": found.undetermined}.items():
-        screen.item("–", phrases.quantity(f"ask.closing.{key}", count))
+        if count:
+            screen.item("–", phrases.quantity(f"ask.closing.{key}", count))
     for key, paths in {"open": [ask.path for ask in keeper.asks()], "unsure": keeper.data.get("unsure") or []}.items():
         # What is asked of safety isn't named on a screen that stays.
         told = [path for path in paths if (asked := loop.questions.about(path)) and not asked.question.safety]

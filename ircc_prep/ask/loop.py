@@ -111,14 +111,14 @@ class Loop:
         talk.screen.question(talk.phrases.quantity("ask.skipped", len(skipped)))
         reply: object = Command.LIST
         with self.moving():
-            reply = talk.yes_no(Command.BACK, Command.STOP)
+            reply = talk.yes_no(Command.SKIP, Command.BACK, Command.STOP)
         if reply is Command.BACK:
             self.back()
         elif reply is True:
             self.passed -= skipped
-        elif reply is False:
+        elif reply is False or reply is Command.SKIP:
             self.left_alone |= skipped
-        return reply is not False
+        return not skipped <= self.left_alone
 
     # --- putting it
 

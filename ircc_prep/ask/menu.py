@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ircc_prep.ask.opening import finding
 from ircc_prep.ask.opening import language as ask_language
 from ircc_prep.ask.phrases import Phrases
 from ircc_prep.ask.prompts.base import Finder, Line, Menu, Option, Prompts
@@ -65,9 +66,8 @@ def find_text(
     talk.screen.blank()
     talk.screen.question(talk.say(title))
     lines = [Option(value, words) for value, words in options]
-    how = "menu.find-plain" if talk.screen.plain else "menu.find"
     commands = [*talk.labels((Command.BACK,)), *_leaving(talk)]
-    finder = Finder(lines, commands, talk.say(how), talk.say("menu.find-nothing"), talk.say("menu.page"))
+    finder = Finder(lines, commands, *finding(talk), numbered=True)
     try:
         reply = talk.prompts.find(finder)
     except (EOFError, KeyboardInterrupt):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ircc_prep.ask.fields import Field
 from ircc_prep.ask.keeper import Keeper
-from ircc_prep.ask.prompts.base import Menu, Option
+from ircc_prep.ask.prompts.base import Finder, Menu, Option
 from ircc_prep.ask.put import Prompt, put
 from ircc_prep.ask.replies import Command, Given, StoppedError
 from ircc_prep.ask.talk import Talk
@@ -45,11 +45,18 @@ def program(talk: Talk, programs: Sequence[tuple[str, Text]]) -> str:
     talk.screen.question(talk.say("ask.program.ask"))
     talk.screen.help(talk.say("ask.program.help"))
     options = [Option(id, talk.phrases.of(title)) for id, title in programs]
-    reply = talk.pick(options, (Command.WHY, Command.STOP), lambda: talk.screen.reason(talk.say("ask.program.why")))
+    finder = Finder(options, talk.labels((Command.WHY, Command.STOP)), *finding(talk), numbered=True)
+    reply = talk.seek(finder, lambda: talk.screen.reason(talk.say("ask.program.why")))
     if isinstance(reply, Command):
         raise StoppedError
     talk.screen.echo(next(option.label for option in options if option.value == reply))
     return reply
+
+
+def finding(talk: Talk) -> tuple[str, str, str]:
+    """What a list of programs says: how to find one, that none was found, and which of them are shown."""
+    how = "find-plain" if talk.screen.plain else "find"
+    return talk.say(f"menu.{how}"), talk.say("menu.find-nothing"), talk.say("menu.page")
 
 
 def stream(talk: Talk, keeper: Keeper) -> Command | None:

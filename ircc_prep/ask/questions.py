@@ -30,6 +30,7 @@ class Questions:
         self.talk = talk
         self.keeper = keeper
         self.safety = Safety(talk, keeper)
+        self._warned = False  # whether this sitting has said in full that a question can be hard
 
     def put(self, path: str, progress: str) -> Reply:
         """One question; the answer is saved when this returns. The path must be one that the checklist asks about."""
@@ -169,7 +170,8 @@ class Questions:
         if (entry := self._entry(path)) is not None:
             screen.help(entry)
         if question.sensitive and not question.safety:  # the page before said it
-            screen.help(talk.say("ask.sensitive"))
+            screen.help(talk.say("ask.sensitive-again" if self._warned else "ask.sensitive"))
+            self._warned = True
         screen.question(self._filled(question.ask, path))
         if question.help:
             screen.help(self._filled(question.help, path))

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TextIO
 
 from ircc_prep.ask.columns import columns, wrapped
@@ -10,6 +11,7 @@ from ircc_prep.core.bidi import isolated
 
 WIDEST, NARROWEST = 78, 30
 _STYLES = {"bold": "1", "dim": "2", "good": "32", "wrong": "31", "strong": "1;36"}
+_DASH = "- "
 _EMPTY_LINES = 100  # where a terminal can't be cleared, what stood there is at least out of sight
 _WIPED = "\x1b[H\x1b[2J\x1b[3J"  # the screen, and what can be scrolled back to where the terminal can
 _TURNED = "\x1b[H\x1b[2J"
@@ -38,8 +40,9 @@ class Screen:
         self._fresh = True
 
     def text(self, words: str) -> None:
-        """A paragraph; line breaks in it are kept."""
-        self._asked(lambda: self._wrapped(words, ""))
+        """A paragraph; line breaks in it are kept, and a line of a list goes on under its own words."""
+        for line in words.split("\n"):
+            self._asked(partial(self._line, line))
 
     def title(self, words: str) -> None:
         self._asked(lambda: self._wrapped(words, "strong"))
@@ -132,6 +135,10 @@ class Screen:
             return
         start = f"── {''.join(wrapped(words, WIDEST)[:1])} "
         self._write(self._styled(start + "─" * max(2, self.width - columns(start)), "dim"))
+
+    def _line(self, words: str) -> None:
+        dash = _DASH if words.startswith(_DASH) else ""
+        self._wrapped(words.removeprefix(dash), "", dash, " " * len(dash))
 
     def _wrapped(self, words: str, style: str, first: str = "", rest: str = "") -> None:
         for line in wrapped(words, self.width, first, rest):

@@ -184,6 +184,7 @@ class Session:
         """Between how many and how many questions there will be, before the first of them."""
         least, most = span(self.keeper.book, self.keeper.case, self.talk.today)
         self.talk.screen.blank()
+        most = max(most, len(self.keeper.asks()))  # the line above the first question says how many there are now
         self.talk.screen.text(self.talk.say("ask.span", least=str(least), most=str(most)))
 
     def _continue(self, loop: Loop) -> None:

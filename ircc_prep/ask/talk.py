@@ -83,6 +83,13 @@ class Talk:
         self._dealt_with(reply, None)
         return reply
 
+    def seek(self, finder: Finder, explain: Explain | None = None) -> str | Command:
+        """One line of a finder of its own, or a command other than those that are dealt with here."""
+        while True:
+            reply = self.prompts.find(finder)
+            if not self._dealt_with(reply, explain):
+                return reply
+
     def _dealt_with(self, reply: object, explain: Explain | None) -> bool:
         """Whether the reply was one of the commands that mean the same everywhere; then the prompt is put again."""
         if reply is Command.STOP:

@@ -11,6 +11,7 @@ from ircc_prep.cli.language import say
 from ircc_prep.cli.options import CaseArgument, Settings
 from ircc_prep.core.text import Text
 from ircc_prep.errors import UsageError
+from ircc_prep.files.companions import nameless_packets
 from ircc_prep.files.forgetting import Remains, remains_of, remove
 
 
@@ -44,6 +45,8 @@ def forget(
     remove(going)
     if yes:
         settings.tell(_listed(Text("Removed:", "Supprimé :"), going))
+    if nameless := nameless_packets(case):
+        settings.tell(_listed(_NAMELESS, nameless))
     left = [path for path in remains.packets if path not in going]
     if left:
         settings.tell(_listed(Text("Still there:", "Toujours là :"), left))
@@ -81,6 +84,12 @@ def _listed(title: Text, paths: Sequence[Path]) -> Text:
     return Text(title.en + lines, title.fr + lines)
 
 
+_NAMELESS = Text(
+    "These packets beside it bear no name: they may be of this case or of another.\n"
+    "Look at them, and remove them yourself:",
+    "Ces documents à côté ne portent pas de nom : ils peuvent provenir de ce dossier\n"
+    "ou d’un autre. Regardez-les et supprimez-les vous-même :",
+)
 _BEYOND = Text(
     "Copies made elsewhere (mail, USB keys, synced folders, backups of the computer)\n"
     "and packets in other folders or under other names are not touched. Parts of the\n"

@@ -93,7 +93,7 @@ def _show_before(settings: Settings) -> None:
     from ircc_prep.files.wording import wording
 
     pack, language, words = Pack(settings.checklists, examples=False), settings.language(), wording()
-    programs = [(program, pack.header(program).in_a_sentence.of(language)) for program in pack.programs()]
+    programs = [(program, pack.header(program).title.of(language)) for program in pack.programs()]
     program = find_text("menu.which-program", programs, words, language, accessible=settings.accessible)
     if program is not None:
         text = before_you_start.told(pack.load(program), None, day(None), language)

@@ -17,7 +17,7 @@ from ircc_prep.core.redaction.redact import redacted
 from ircc_prep.core.text import LANGUAGES, Language, Text
 from ircc_prep.errors import UsageError
 from ircc_prep.files import owner_file
-from ircc_prep.files.companions import packet_of
+from ircc_prep.files.companions import nameless_packet, packet_of
 from ircc_prep.files.resources import folder
 
 if TYPE_CHECKING:  # rendering is loaded once there is something to render
@@ -103,7 +103,7 @@ def packet(
 
 def _target(case: Path, redact: Redact) -> Path:
     """Where the packet goes by itself: a case is often called after somebody, a redacted packet never is."""
-    return packet_of(case) if redact is Redact.everything else case.with_name(f"packet-for-{redact.value}.pdf")
+    return packet_of(case) if redact is Redact.everything else nameless_packet(case, redact.value)
 
 
 def _one(lang: PacketLanguage | None) -> Language | None:

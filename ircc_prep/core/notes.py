@@ -1,7 +1,7 @@
 """What an officer may ask, and what is worth knowing."""
 
 from ircc_prep.core.facts import Facts
-from ircc_prep.core.open_questions import Settles
+from ircc_prep.core.open_questions import Settles, condition, question_fact
 from ircc_prep.core.result import Guidance, OfficerQuestion, Read
 from ircc_prep.core.rulebook import CompiledOfficerQuestion, Rulebook
 from ircc_prep.core.settle import settle
@@ -17,7 +17,7 @@ def officer_questions(book: Rulebook, facts: Facts, settles: Settles) -> tuple[O
             verdict = settle(lambda view, slot=slot, when=compiled.when: when.run(view, slot.scope(view)), facts)  # type: ignore[misc]
             settles.note(f"officer/{compiled.question.id}", verdict.missing)
             if verdict.outcome:
-                found.append(_officer_question(compiled, slot, facts, settles))
+                found.append(_officer_question(compiled, slot, book, facts, settles))
     return tuple(found)
 
 
@@ -44,7 +44,9 @@ def guidance(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Guidance, 
     return tuple(sorted(found, key=lambda piece: not piece.urgent))
 
 
-def _officer_question(compiled: CompiledOfficerQuestion, slot: Slot, facts: Facts, settles: Settles) -> OfficerQuestion:
+def _officer_question(
+    compiled: CompiledOfficerQuestion, slot: Slot, book: Rulebook, facts: Facts, settles: Settles
+) -> OfficerQuestion:
     entry = compiled.question
     with facts.recording() as (reads, open_facts):
         for fact in compiled.verifies:
@@ -57,7 +59,20 @@ def _officer_question(compiled: CompiledOfficerQuestion, slot: Slot, facts: Fact
         slot.person,
         entry.ask,
         entry.looks_for,
-        tuple(Read(path, value) for path, value in reads.items() if not path.endswith((".role", ".id"))),
+        tuple(
+            Read(path, value)
+            for path, value in reads.items()
+            if not path.endswith((".role", ".id")) and (value is not None or _askable(path, book, facts))
+        ),
         entry.prepare,
         entry.sources,
     )
+
+
+def _askable(path: str, book: Rulebook, facts: Facts) -> bool:
+    """Whether an unanswered fact is one that may be asked: beside a question, “not answered” must be worth reading."""
+    question = book.question_about(question_fact(path) or path)
+    if question is None:
+        return True
+    person = next((each for each in facts.case.people or () if path.startswith(f"people.{each.id}.")), None)
+    return condition(question, facts, person) is not False

@@ -43,6 +43,16 @@ def packets_there(case: Path) -> list[Path]:
     return [path for path in named if path.is_file()]
 
 
+def nameless_packets(case: Path) -> list[Path]:
+    """Redacted packets in the case's folder. They bear no name, so nothing tells whose they are."""
+    return [path for path in sorted(case.parent.glob(nameless_packet(case, "*").name)) if path.is_file()]
+
+
+def nameless_packet(case: Path, reader: str) -> Path:
+    """What a packet for a reader is called where nobody says otherwise: a case is often called after somebody."""
+    return case.with_name(f"packet-for-{reader}.pdf")
+
+
 def leftovers_in(folder: Path) -> list[Path]:
     """What saves that were killed have left behind. They hold whole cases, and nothing tells whose."""
     found = []

@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 
 from ircc_prep.render.parts import Entry, Group, Section, View
+from ircc_prep.render.prose import COLONS
 from ircc_prep.render.rows import INDENT, MARKS, Row, as_rows, head, labelled, steps, titled
 from ircc_prep.render.timeline_text import Glyphs, text_figure
 from ircc_prep.render.wrapping import cells, wrap
@@ -156,7 +157,8 @@ def _not_needed(view: View, width: int) -> list[Row]:
         return []
     rows = as_rows("quiet", wrap(view.phrases["check.not-needed-where"], width, "  "))
     for name, titles in people.items():
-        rows += as_rows("quiet", wrap(f"{name}: {'; '.join(titles)}" if name else "; ".join(titles), width, "  -   "))
+        before = f"{name}{COLONS[view.language]}" if name else ""
+        rows += as_rows("quiet", wrap(before + "; ".join(titles), width, "  -   "))
     return rows
 
 

@@ -55,7 +55,15 @@ def glance(context: Context) -> Glance:
     more = words.say("summary.more", count=str(len(steps) - MOST_STEPS)) if len(steps) > MOST_STEPS else None
     first = tuple(steps[:MOST_STEPS]) or (Step(words.say("summary.nothing-first"), None),)
     title = words.say("section.summary")
-    return Glance(title, _sentence(context), tuple(counts), _when(context), _first_title(context), first, more)
+    return Glance(
+        title, _sentence(context), tuple(counts), _when(context), _first_title(context), first, more, _urgent(context)
+    )
+
+
+def _urgent(context: Context) -> str | None:
+    """What can't wait, by its titles: a date in a letter, danger, when to see a representative."""
+    titles = [context.words.of(guidance.title) for guidance in context.evaluation.guidance if guidance.urgent]
+    return context.words.say("summary.urgent", what="; ".join(titles)) if titles else None
 
 
 def _when(context: Context) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from ircc_prep.render import templates as files
 from ircc_prep.render.parts import View
+from ircc_prep.render.prose import COLONS
 from ircc_prep.render.timeline_layout import EM
 from ircc_prep.render.timeline_svg import figures
 
@@ -39,7 +40,8 @@ def _document(
     """The template filled; `across` is how many letters' sizes the text is wide."""
     sections = [section for view in views if (section := view.section("timeline"))]
     drawn = figures([section.timelines for section in sections], across / _IN_FIGURES * EM)
-    values = {"views": views, "styles": styles, "title": title(views), "large_print": large_print, "drawn": drawn}
+    named = {"views": views, "title": title(views), "drawn": drawn, "colons": COLONS}
+    values = {**named, "styles": styles, "large_print": large_print}
     return files.render(templates, "packet.html.j2", **values)
 
 

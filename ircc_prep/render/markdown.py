@@ -51,6 +51,8 @@ def _glance(view: View) -> Iterator[str]:
     yield from (f"- **{count.number}** {_say(count.words)}" for count in glance.counts)
     said, name = glance.interview
     yield f"- **{_say(said)}** {_say(name)}"
+    if glance.urgent:
+        yield from ("", f"> **{_say(glance.urgent)}**")
     yield from ("", f"### {_say(glance.first_title)}", "")
     for number, step in enumerate(glance.first, 1):
         yield f"{number}. **{_say(step.text)}**{'  ' if step.detail else ''}"

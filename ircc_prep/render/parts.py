@@ -172,6 +172,7 @@ class Glance:
     first_title: str
     first: tuple[Step, ...]
     more: str | None
+    urgent: str | None = None  # what can't wait until its section is reached
 
 
 @dataclass(frozen=True, slots=True)

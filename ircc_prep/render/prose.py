@@ -1,6 +1,12 @@
 """A checklist's text as paragraphs and points. Packs write plain text: blank lines, and points that begin with `- `."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from ircc_prep.core.text import Language
+
+# What stands between a name and what is said of it.
+COLONS: Mapping[Language, str] = {"en": ": ", "fr": "\N{NO-BREAK SPACE}: "}
 
 
 @dataclass(slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from ircc_prep.core.bidi import isolated
+from ircc_prep.core.text import Language
 from ircc_prep.render.parts import Entry, Figure, Glance, Group, Section, SourceGroup, View
-from ircc_prep.render.prose import ended
+from ircc_prep.render.prose import COLONS, ended
 from ircc_prep.render.rows import INDENT, MARKS, Row, as_rows, head, labelled, running, steps, titled
 from ircc_prep.render.timeline_parts import Timeline
 from ircc_prep.render.wrapping import cells, wrap
@@ -16,9 +17,9 @@ def packet_text(views: Sequence[View], width: int = 80) -> str:
     return rule.join("\n".join(isolated(row.text) for row in _packet(view, width)) + "\n" for view in views)
 
 
-def _interview(glance: Glance) -> str:
+def _interview(glance: Glance, language: Language) -> str:
     said, name = glance.interview
-    return f"{name}: {said}"
+    return f"{name}{COLONS[language]}{said}"
 
 
 def _packet(view: View, width: int) -> Iterator[Row]:
@@ -26,7 +27,10 @@ def _packet(view: View, width: int) -> Iterator[Row]:
     if view.glance:
         yield from titled(view.glance.title.upper())
         yield from as_rows("body", wrap(view.glance.sentence, width))
-        yield from as_rows("body", wrap(_interview(view.glance), width))
+        yield from as_rows("body", wrap(_interview(view.glance, view.language), width))
+        if view.glance.urgent:
+            yield Row("body", "")
+            yield from as_rows("urgent", wrap(view.glance.urgent, width, f"{MARKS['urgent']} ", INDENT))
         yield from titled(view.glance.first_title)
         yield from steps(view, width)
     for section in view.sections:

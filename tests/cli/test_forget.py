@@ -81,3 +81,12 @@ def test_without_a_terminal_and_without_yes_nothing_is_removed(run: Run, folder:
     ran = run("forget", "ana.yaml")
     assert (ran.code, "[no-terminal]" in ran.err, "--yes" in ran.err) == (2, True, True)
     assert left(folder) == before
+
+
+def test_packets_without_a_name_stay_and_are_named_since_nobody_can_tell_whose_they_are(run: Run, folder: Path) -> None:
+    (folder / "packet-for-consultant.pdf").touch()
+    ran = run("forget", "ana.yaml", "--yes", "--packets")
+    assert left(folder) == OTHERS | {"packet-for-consultant.pdf"}
+    assert "packet-for-consultant.pdf" in ran.err.split("bear no name")[1]
+    (folder / "packet-for-consultant.pdf").unlink()
+    assert "bear no name" not in run("forget", "anais.yaml", "--yes", "--packets").err

@@ -11,6 +11,7 @@ import pytest
 from ircc_prep.ask.menu import screenfuls
 from ircc_prep.cli import menu
 from ircc_prep.cli.language import knows_language
+from tests.ask.sitting import number_of
 from tests.cli.conftest import PERSONAS, ROOT
 
 
@@ -130,7 +131,8 @@ def test_with_a_screen_reader_the_menu_is_numbered_lines_and_a_start_leads_to_th
     terminal.expect_exact("Type 1 or 2")
     terminal.sendline("1")
     terminal.expect_exact("What is this application for?")
-    terminal.expect_exact("1. Express Entry. For people whom IRCC has invited")
+    terminal.expect_exact(f"{number_of('express-entry')}. Express Entry\r\n")
+    terminal.expect_exact("> ")
     terminal.send("\x03")
     assert _left(terminal) == 130
 

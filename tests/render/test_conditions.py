@@ -77,7 +77,8 @@ def test_a_condition_is_said_in_plain_words(source: str, words: str, book: Ruleb
 
 def test_it_is_said_in_french_too(book: Rulebook) -> None:
     found = said("person.marital_status == 'married' and person.age_on(submitted) >= 18", book, "fr")
-    assert found.replace("\xa0", " ") == "état matrimonial : marié ou mariée, et âge, le jour de présentation : 18 ou plus"
+    wanted = "état matrimonial : marié ou mariée, et âge, le jour de présentation : 18 ou plus"
+    assert found.replace("\xa0", " ") == wanted
 
 
 def test_every_derived_fact_and_every_root_has_a_name() -> None:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from importlib.resources.abc import Traversable
 
 import pytest
 
 from ircc_prep.core.text import LANGUAGES, Language, Text
+from ircc_prep.render.html import html
 from ircc_prep.render.parts import View
 from ircc_prep.render.terminal import check_text
 from ircc_prep.render.text import packet_text
@@ -85,3 +87,12 @@ def test_the_whole_packet_as_text_has_both_languages(views: Mapping[Language, Vi
     text = packet_text(list(views.values()))
     assert "WHAT TO HAVE WITH YOU" in text
     assert "CE QU’IL FAUT AVOIR EN MAIN" in text
+
+
+def test_a_colon_in_french_stands_after_a_no_break_space(
+    views: Mapping[Language, View], templates: Traversable
+) -> None:
+    view = views["fr"]
+    page = re.sub(r"(?s)<style.*?</style>|<[^>]*>", "", html([view], templates))
+    for text in (packet_text([view]), check_text(view), page):
+        assert re.findall(r".*[^\W\d]: .*", text) == []

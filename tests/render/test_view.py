@@ -238,3 +238,15 @@ def test_a_question_without_words_is_named_by_its_fact(wording: Mapping[str, Tex
     )
     view = build(evaluation(open_questions=(question,)), Words(wording, "en"))
     assert section(view, "undecided").entries[0].title == "Paul’s marital status"
+
+
+def test_what_is_urgent_stands_at_a_glance_too(wording: Mapping[str, Text]) -> None:
+    """A letter with a date can't wait until its section is reached."""
+    first, *rest = evaluation().guidance
+    calm = (replace(each, urgent=False) for each in (first, *rest))
+    quiet = build(replace(evaluation(), guidance=tuple(calm)), Words(wording, "en")).glance
+    grave = build(replace(evaluation(), guidance=(replace(first, urgent=True), *rest)), Words(wording, "en")).glance
+    assert quiet is not None
+    assert quiet.urgent is None
+    assert grave is not None
+    assert first.title.en in (grave.urgent or "")

@@ -61,6 +61,7 @@ class Finder:
     hint: str
     nothing: str  # said where no line holds the words typed
     page: str  # `{from}`, `{to}` and `{count}`: which lines are shown
+    numbered: bool = False  # whether the lines have numbers: then digits are no words to find
 
 
 class Prompts(Protocol):

@@ -116,7 +116,7 @@ class DrawnPrompts:
     def find(self, finder: Finder) -> str | Command:
         """One of many lines: letters leave those that hold them, the arrows go to one, Enter chooses it."""
         listing = Found.of_finder(finder, self.screen.width)
-        bindings = _key_bindings()
+        bindings = self._digit_keys(listing) if finder.numbered else _key_bindings()
 
         @bindings.add("<any>")
         def _letter(event: "KeyPressEvent") -> None:
@@ -138,10 +138,14 @@ class DrawnPrompts:
 
     def _list_keys(self, listing: Listing) -> "KeyBindings":
         """Moving about, numbers, commands and Ctrl-C: what every list understands."""
+        bindings = self._digit_keys(listing)
+        self._moving_keys(listing, bindings)
+        return bindings
+
+    def _digit_keys(self, listing: Listing) -> "KeyBindings":
         bindings = _key_bindings()
         for digit in "0123456789":
             bindings.add(digit)(lambda _event, digit=digit: listing.type_digit(digit))
-        self._moving_keys(listing, bindings)
         return bindings
 
     def _moving_keys(self, listing: Listing, bindings: "KeyBindings") -> None:

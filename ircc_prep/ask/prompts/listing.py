@@ -144,7 +144,7 @@ class Found(Listing):
     @classmethod
     def of_finder(cls, finder: Finder, width: int) -> "Found":
         """All the lines, under their headings; none is pointed at until a key does it."""
-        return cls(_headed(finder.options), finder.commands, finder.hint, width, finder=finder)
+        return cls(_headed(finder), finder.commands, finder.hint, width, finder=finder)
 
     def write(self, letters: str) -> None:
         """More words to find."""
@@ -155,12 +155,10 @@ class Found(Listing):
         self._find(self.words[:-1])
 
     def _find(self, words: str) -> None:
-        options = self.finder.options if self.finder else ()
-        found = holding(options, words)
-        self.words = words
-        self.rows = _headed(found)
-        self.at = 0 if words and found else None
-        self.reminder = "" if found or not self.finder else self.finder.nothing
+        self.words, self.typed = words, ""
+        self.rows = _headed(self.finder, words) if self.finder else []
+        self.at = 0 if words and self.rows else None
+        self.reminder = "" if self.rows or not self.finder else self.finder.nothing
 
     def _told(self) -> list[str]:
         return [*super()._told(), *([f"› {self.words}"] if self.words else [])]
@@ -185,11 +183,13 @@ def command_lines(commands: Sequence[tuple[Command, str]], width: int) -> list[s
     return [line for words in (*offered, together) if words for line in wrapped(words, width)]
 
 
-def _headed(options: Sequence[Option]) -> list[Row]:
-    """Rows without numbers; a heading once, above the first of its rows."""
+def _headed(finder: Finder, words: str = "") -> list[Row]:
+    """The rows that hold the words, each with the number that it has among all; a heading once, above its first row."""
+    options = holding(finder.options, words)
+    signs = {option.value: str(number) if finder.numbered else "" for number, option in enumerate(finder.options, 1)}
     headings = ["", *(option.heading for option in options)]
     return [
-        Row("", option.label, option.value, option.heading if option.heading != above else "")
+        Row(signs[option.value], option.label, option.value, option.heading if option.heading != above else "")
         for above, option in zip(headings, options, strict=False)
     ]
 

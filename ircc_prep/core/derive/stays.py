@@ -13,13 +13,14 @@ from itertools import product
 from ircc_prep.core.dates import ONE_DAY, PartialDate, add_years, covers_months
 from ircc_prep.core.derive.periods import LONG_AGO, Stretch, last_day, stretch_of
 from ircc_prep.core.derive.registry import derived
-from ircc_prep.core.facts import Thing
+from ircc_prep.core.facts import Thing, Worked
 from ircc_prep.core.truth import Truth, all_of, any_of
 from ircc_prep.core.values import BOOL, COUNTRY, DATE, Member, Members, least, less_or_equal, list_of
 
 LONG_STAY_MONTHS = 6
 WINDOW_YEARS = 10
 ADULT = 18
+_OF_A_STAY = ("from", "to", "country")
 
 
 @derived("person", gives=list_of(COUNTRY))
@@ -99,22 +100,59 @@ def _begun(stay: Thing, today: PartialDate) -> Truth:
 
 
 def _countries(person: Thing, window: int | None) -> Members | None:
-    stays: Members | None = person.get("stays")
+    facts, stays = person.facts, person.value.stays  # type: ignore[attr-defined]
     if stays is None:
+        person.get("stays")  # open
         return None
-    seen: list[str | None] = []
-    for member in stays:
-        country = member.value.get("country")
-        if country not in seen and country != "CA":
-            seen.append(country)
+    named = [f"{person.path}.stays[{at}].country" for at in range(len(stays))]
+    seen = facts.worked_out(("countries of stays", person.path), named, lambda: _seen(person))
+    facts.remember(seen.reads, seen.open)
     found = []
-    for country in seen:
-        with person.facts.recording() as (reads, open_facts):
-            belongs = None if country is None else _long_in(person, country, window)
-        person.facts.remember(reads, open_facts)
-        if belongs is not False:
-            found.append(Member(country, belongs, tuple(reads.items())))
+    for country in seen.value:
+        worked = _worked_out(person, country, window)
+        facts.remember(worked.reads, worked.open)
+        if worked.value is not False:
+            found.append(Member(country, worked.value, worked.because))
     return tuple(found)
+
+
+def _seen(person: Thing) -> tuple[str | None, ...]:
+    """The countries of the stays but Canada, each once; None where one isn't given."""
+    stays: Members = person.get("stays")
+    return tuple(each for each in dict.fromkeys(member.value.get("country") for member in stays) if each != "CA")
+
+
+def _worked_out(person: Thing, country: str | None, window: int | None) -> Worked:
+    """Whether a country belongs: it hangs on its own stays, those without a country, the birth and the submission.
+
+    What is tried with the dates of one country leaves the others as they were, and many are tried while dates are open.
+    """
+    facts = person.facts
+
+    def paths() -> tuple[str, ...]:
+        own = [f"{person.path}.stays[{at}].{key}" for at in _places(person, country) for key in _OF_A_STAY]
+        return (*own, f"{person.path}.date_of_birth", "submitted", "planned_submission")
+
+    def belongs() -> Truth:
+        return None if country is None else _long_in(person, country, window)
+
+    hangs_on = facts.worked_out(("paths of stays", person.path, country), (), paths).value
+    return facts.worked_out(("long stay", person.path, country, window), hangs_on, belongs)
+
+
+def _places(person: Thing, country: str | None) -> list[int]:
+    """Where in the list the stays in a country are, and those of which the file gives no country."""
+
+    def places() -> dict[str | None, list[int]]:
+        by_country: dict[str | None, list[int]] = {}
+        for at, stay in enumerate(person.value.stays or ()):  # type: ignore[attr-defined]
+            by_country.setdefault(stay.country, []).append(at)
+        unknown = by_country.get(None, [])
+        return {each: sorted({*own, *unknown}) for each, own in {None: unknown, **by_country}.items()}
+
+    found = person.facts.worked_out(("places of stays", person.path), (), places).value
+    places_of: list[int] = found.get(country, found[None])
+    return places_of
 
 
 def _long_in(person: Thing, country: str, window: int | None) -> Truth:
@@ -185,13 +223,13 @@ def _counts_for_certain(start: date, end: date, born: date, submitted: date, win
 
 def _stretches(person: Thing, country: str) -> Iterator[Stretch]:
     """The stays in a country, those that join made one. A stay that goes on is taken to go on until submission."""
-    spells = []
-    for member in person.get("stays") or ():
-        stay = member.value
-        elsewhere = stay.value.country not in (country, None)
-        if elsewhere or stay.get("country") != country:  # what was said of other countries is no reason for this one
-            continue
-        spells.append(stretch_of(stay))
+    if person.value.stays is None:  # type: ignore[attr-defined]
+        person.get("stays")
+        return
+    own = person.entries(
+        "stays", _places(person, country)
+    )  # what was said of other countries is no reason for this one
+    spells = [stretch_of(stay) for stay in own if stay.get("country") == country]
     spells.sort(key=lambda spell: (spell.start.first, spell.end.first))
     current: Stretch | None = None
     for spell in spells:

@@ -1,0 +1,73 @@
+"""Choosing one of many programs, and what else a long list of questions must not do: repeat itself, or hold back."""
+
+import pytest
+
+from ircc_prep.ask.columns import columns
+from ircc_prep.ask.opening import finding
+from ircc_prep.ask.prompts.base import Finder, Option
+from ircc_prep.ask.prompts.listing import Found
+from ircc_prep.ask.replies import Command
+from ircc_prep.core.text import LANGUAGES, Language
+from ircc_prep.files.checklists import Pack
+from ircc_prep.files.wording import wording
+from tests.ask.sitting import MARIA, PROGRAMS, Sit, drawn_talk, number_of, sit_plainly
+from tests.ask.test_moving_about import SKIP_ALL, permit
+
+ROWS, QUESTION_AND_HELP = 24, 2
+
+
+def _listing(language: Language) -> Found:
+    talk = drawn_talk(language)
+    options = [Option(program, Pack().header(program).title.of(language)) for program in Pack().programs()]
+    commands = talk.labels((Command.WHY, Command.STOP))
+    return Found.of_finder(Finder(options, commands, *finding(talk), numbered=True), talk.screen.width)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_programs_stand_on_one_screen_of_24_lines_with_what_is_asked_and_how_to_choose(language: Language) -> None:
+    listing = _listing(language)
+    lines = "".join(words for _, words in listing.fragments()).splitlines()
+    assert len(lines) == len(PROGRAMS)
+    assert len(lines) + listing.footer_height() + QUESTION_AND_HELP <= ROWS
+    assert max(map(columns, lines)) <= listing.width
+
+
+def test_a_program_keeps_its_number_when_a_word_leaves_few_of_them() -> None:
+    listing = _listing("en")
+    listing.write("landing")
+    listing.write("")
+    assert listing.rows == []
+    for _ in "landing":
+        listing.erase()
+    for letter in "confirm":
+        listing.write(letter)
+    assert [row.sign for row in listing.rows] == [number_of("pr-landing")]
+
+
+@pytest.mark.parametrize("typed", ["1\r", "express ent\r"])
+def test_a_program_is_chosen_by_its_number_or_by_a_word_of_its_name(sit: Sit, typed: str) -> None:
+    assert sit(f"{typed}*Maria\r").data["program"] == "express-entry"
+
+
+def test_the_sign_that_skips_also_passes_over_the_skipped_questions(sit: Sit) -> None:
+    sitting = sit(f"1\r{SKIP_ALL}2\r1\r", MARIA)
+    assert sitting.ending.how == "finished"
+    assert wording()["ask.closing.title"].en in sitting.screen
+
+
+def test_it_is_said_in_full_once_that_a_question_can_be_hard_and_in_a_few_words_after_that(sit: Sit) -> None:
+    screen = sit(f"1\r{SKIP_ALL}", MARIA).screen
+    assert screen.count(wording()["ask.sensitive"].en) == 1
+    assert screen.count(wording()["ask.sensitive-again"].en) > 1
+
+
+def test_the_end_counts_no_nothings() -> None:
+    assert " 0 " not in sit_plainly(["1", *["skip"] * 90, "2", "1"], permit()).screen.split("Where you are now")[-1]
+
+
+def test_a_point_of_a_text_goes_on_under_its_own_words() -> None:
+    talk = drawn_talk("en")
+    talk.screen.text("First:\n- " + "one more word " * 12)
+    lines = talk.screen.out.getvalue().splitlines()  # type: ignore[union-attr]
+    assert len(lines) > 2
+    assert all(line.startswith("  ") for line in lines[2:])
