@@ -15,6 +15,7 @@ from ircc_prep.core.citations import cited
 from ircc_prep.core.examples import Ran, run_examples
 from ircc_prep.core.glossary import glossary_problems
 from ircc_prep.core.lint import lint as lint_problems
+from ircc_prep.core.lint_questions import idle_questions
 from ircc_prep.core.lint_reading import hard_to_read
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import compile_checklist
@@ -85,7 +86,8 @@ def _ran(pack: Pack, program: str) -> tuple[list[Ran], list[Problem]]:
 def _all_problems(pack: Pack, only: Sequence[str] | None = None) -> Iterable[Problem]:
     """Every program's problems, or those of the programs named.
 
-    What examples leave out in a shared topic counts only if no program's examples show it, so it takes all programs.
+    What examples leave out in a shared topic counts only if no program's examples show it, so it takes all programs;
+    and a question there need matter to one of them only.
     """
     shared: Counter[Problem] = Counter()
     users: Counter[str] = Counter()
@@ -107,7 +109,7 @@ def _all_problems(pack: Pack, only: Sequence[str] | None = None) -> Iterable[Pro
             continue
         ran = list(run_examples(book))
         yield from (pack.placed(problem) for each in ran for problem in each.problems)
-        for problem in lint_problems(book, ran):
+        for problem in (*lint_problems(book, ran), *idle_questions(book)):
             if str(problem.path[0]).startswith("common/"):
                 shared[problem] += 1
             else:

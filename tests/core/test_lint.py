@@ -6,6 +6,7 @@ import pytest
 
 from ircc_prep.core.examples import run_examples
 from ircc_prep.core.lint import lint
+from ircc_prep.core.lint_questions import idle_questions
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import compile_checklist
 from ircc_prep.errors import ChecklistError
@@ -345,3 +346,14 @@ def test_an_example_is_a_valid_case(tmp_path: Path, mistake: str, id: str | None
 
 def test_a_table_names_its_sources_too(tmp_path: Path) -> None:
     assert told(written(tmp_path, OF_VALUES, "[our-law]", "[our-lwa]")) == [("unknown-source", "", 0)]
+
+
+def test_a_question_that_nothing_looks_at_is_idle(tmp_path: Path) -> None:
+    words = "{en: Any pets?, fr: Des animaux?}"
+    idle = f"  - {{fact: visit.pets, type: bool, ask: {words}, why: {words}}}\n"
+    book = Pack(own=written(tmp_path, PAPERS, "questions:\n", f"questions:\n{idle}")).load("visitor")
+    assert [problem.path for problem in idle_questions(book)] == [(PAPERS, "questions", 0, "fact")]
+
+
+def test_a_question_on_which_another_depends_or_that_a_rule_names_is_not(tmp_path: Path) -> None:
+    assert not list(idle_questions(Pack(own=written(tmp_path)).load("visitor")))
