@@ -76,9 +76,13 @@ def reply_to(prompt: str) -> str:
     return "1" if re.search(r"\s1\. ", shown) else "*"
 
 
+HARD_QUESTION = re.compile(r"\s*This question can be hard(?: too: > skips it\.|\..*?none\s+is\s+kept\.)", re.DOTALL)
+
+
 def question(prompt: str) -> str:
     """What is asked: all below the line that says how many are left, or the last line with a question mark."""
     below = prompt.rpartition(" matter · ")[2].partition("\n")[2] if " matter · " in prompt else ""
+    below = HARD_QUESTION.sub("", below)  # said in full once in a sitting, and a resumed one is another
     return below or [line.strip() for line in prompt.splitlines() if line.rstrip().endswith("?")][-1]
 
 

@@ -162,7 +162,7 @@ def test_the_menu_offers_a_locked_case_too(tmp_path: Path) -> None:
     (tmp_path / "ana.yaml").write_text(QUICK, encoding="utf-8")
     terminal = Terminal(tmp_path)
     terminal.child.expect_exact("See what is ready")
-    terminal.type(". ", "3\r")
+    terminal.type(". ", "2\r")
     terminal.secretly("Passphrase for ana.yaml: ", PASSPHRASE)
     terminal.child.expect_exact("Temporary resident permit")
     assert terminal.exit_code() == 1

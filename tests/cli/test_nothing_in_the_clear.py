@@ -15,7 +15,7 @@ import pytest
 from ircc_prep.files.case_file import checked, load
 from ircc_prep.files.companions import backup_of
 from ircc_prep.files.locks import RecipientsLock
-from tests.cli.conftest import PERSONAS, ROOT
+from tests.cli.conftest import ROOT
 from tests.files.locked import Keys, key_file, lock_at
 
 pytestmark = pytest.mark.slow
@@ -84,7 +84,7 @@ class Place:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    data = _planted(load(PERSONAS[0]).data)
+    data = _planted(load(ROOT / "checklists" / "personas" / "express-entry.en.yaml").data)
     identity, recipient = key_file(tmp_path / "keys")
     case = tmp_path / "cases" / "case.yaml"
     home, outputs, watch = (tmp_path / name for name in ("home", "outputs", "watch"))
