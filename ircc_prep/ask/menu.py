@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from ircc_prep.ask.opening import finding
@@ -44,35 +44,22 @@ def choose_text(
     title: str, options: Sequence[tuple[str, str]], wording: Wording, language: Language, *, accessible: bool
 ) -> str | None:
     """The same, from words that are in no wording file: names of files."""
-    talk = _talk(wording, language, accessible=accessible)
-    talk.screen.blank()
-    talk.screen.question(talk.say(title))
+    talk = _asking(title, wording, language, accessible=accessible)
     how = "choose-plain" if talk.screen.plain else "choose"
     hint, remind = talk.say(f"ask.hint.{how}"), talk.say(f"ask.remind.{how}")
-    try:
-        reply = talk.prompts.choose(
-            Menu([Option(value, words) for value, words in options], _leaving(talk), hint, remind)
-        )
-    except (EOFError, KeyboardInterrupt):
-        return None
-    return reply if isinstance(reply, str) else None
+    menu = Menu([Option(value, words) for value, words in options], _leaving(talk), hint, remind)
+    return _chosen(lambda: talk.prompts.choose(menu))
 
 
 def find_text(
     title: str, options: Sequence[tuple[str, str]], wording: Wording, language: Language, *, accessible: bool
 ) -> str | None:
     """One of many lines, which typing a word makes fewer; None where the person goes back or stops."""
-    talk = _talk(wording, language, accessible=accessible)
-    talk.screen.blank()
-    talk.screen.question(talk.say(title))
+    talk = _asking(title, wording, language, accessible=accessible)
     lines = [Option(value, words) for value, words in options]
     commands = [*talk.labels((Command.BACK,)), *_leaving(talk)]
     finder = Finder(lines, commands, *finding(talk), numbered=True)
-    try:
-        reply = talk.prompts.find(finder)
-    except (EOFError, KeyboardInterrupt):
-        return None
-    return reply if isinstance(reply, str) else None
+    return _chosen(lambda: talk.prompts.find(finder))
 
 
 def which_language(wording: Wording, *, accessible: bool) -> Language | None:
@@ -153,6 +140,23 @@ def file_name(question: str, wording: Wording, language: Language, *, accessible
 def _leaving(talk: Talk) -> list[tuple[Command, str]]:
     """The sign that leaves. Nothing is saved in a menu, so it doesn't say so."""
     return [(Command.STOP, talk.say("menu.leave"))]
+
+
+def _asking(title: str, wording: Wording, language: Language, *, accessible: bool) -> Talk:
+    """A talk in which a question stands on the screen, waiting for a choice."""
+    talk = _talk(wording, language, accessible=accessible)
+    talk.screen.blank()
+    talk.screen.question(talk.say(title))
+    return talk
+
+
+def _chosen(ask: Callable[[], object]) -> str | None:
+    """The value chosen; None for a sign such as *back*, and where the person stops."""
+    try:
+        reply = ask()
+    except (EOFError, KeyboardInterrupt):
+        return None
+    return reply if isinstance(reply, str) else None
 
 
 def _talk(wording: Wording, language: Language, *, accessible: bool) -> Talk:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
-from pydantic import BaseModel, Field, StrictStr
+from pydantic import Field, StrictStr
 
 from ircc_prep.core.checklist import Checklist
 from ircc_prep.core.entry import Entry, KebabId
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.text import Text
+from ircc_prep.core.texts import files_with_texts, texts
 
 _NOT_READ = frozenset({"examples", "sources", "tables"})
 
@@ -43,12 +43,8 @@ class Glossary(Entry):
 
 def glossary_problems(checklist: Checklist, terms: Sequence[Term], read: Collection[str] = ()) -> Iterator[Problem]:
     """Every text whose French doesn't have the term that its English asks for; `read` names files already read."""
-    parts: list[tuple[str, BaseModel]] = [(checklist.file, checklist.program)]
-    parts += [*checklist.topics.items(), *checklist.findings.items()]
-    for file, part in parts:
-        if file in read:
-            continue
-        for path, text in _texts(part, (file,)):
+    for file, entry in files_with_texts(checklist, read):
+        for path, text in texts(entry, (file,), _NOT_READ):
             for term in terms:
                 if term.missing_in(text):
                     yield _problem(path, term)
@@ -68,22 +64,6 @@ def _problem(path: Path, term: Term) -> Problem:
             f"Employez l’un de ces termes : {french}; ou modifiez checklists/glossary.yaml.",
         ),
     )
-
-
-def _texts(entry: Any, path: Path) -> Iterator[tuple[Path, Text]]:
-    """Every text that people read in a model, with its place."""
-    if isinstance(entry, Text):
-        yield path, entry
-    elif isinstance(entry, BaseModel):
-        for name, field in type(entry).model_fields.items():
-            if name not in _NOT_READ:
-                yield from _texts(getattr(entry, name), (*path, field.alias or name))
-    elif isinstance(entry, dict):
-        for key, each in entry.items():
-            yield from _texts(each, (*path, key))
-    elif isinstance(entry, tuple):
-        for index, each in enumerate(entry):
-            yield from _texts(each, (*path, index))
 
 
 def _plain(words: str) -> str:

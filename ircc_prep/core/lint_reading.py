@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ircc_prep.core.checklist import Checklist
-from ircc_prep.core.entry import Entry
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.reading import Reader, Reading
 from ircc_prep.core.text import LANGUAGES, Language, Text
+from ircc_prep.core.texts import files_with_texts, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +38,14 @@ def hard_to_read(checklist: Checklist, read: Collection[str] = ()) -> Iterator[P
     """Every text over its bounds, but for the files that were `read` before: programs share topics and findings."""
     program = checklist.program
     own = [program.title, *program.streams.values()]
-    files: Mapping[str, Entry] = {checklist.file: program, **checklist.topics, **checklist.findings}
-    for file, entry in files.items():
-        if file in read:
-            continue
+    for file, entry in files_with_texts(checklist, read):
         titles = own if file.startswith(f"{program.program}/") else []
         if topic := checklist.topics.get(file):
             titles = [*titles, *(requirement.title for requirement in topic.requirements)]
         readers = {language: Reader(language, (title.of(language) for title in titles)) for language in LANGUAGES}
         passed = _PASSED_OVER | (_READ_BY_AUTHORS if file in checklist.findings else frozenset())
-        for path, text in _texts(entry, (file,), passed):
+        for path, text in texts(entry, (file,), passed):
             yield from _too_hard(path, text, readers)
-
-
-def _texts(value: object, path: Path, passed: Collection[str]) -> Iterator[tuple[Path, Text]]:
-    """Every text that a person reads, with its path in the file."""
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, Entry):
-        for name, field in type(value).model_fields.items():
-            if name not in passed:
-                yield from _texts(getattr(value, name), (*path, field.alias or name), passed)
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from _texts(each, (*path, key), passed)
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _texts(each, (*path, index), passed)
 
 
 def _too_hard(path: Path, text: Text, readers: Mapping[Language, Reader]) -> Iterator[Problem]:

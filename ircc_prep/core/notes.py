@@ -1,7 +1,7 @@
 """What an officer may ask, and what is worth knowing."""
 
 from ircc_prep.core.facts import Facts
-from ircc_prep.core.open_questions import Settles, condition, question_fact
+from ircc_prep.core.open_questions import Settles, applies, question_fact, whose
 from ircc_prep.core.result import Guidance, OfficerQuestion, Read
 from ircc_prep.core.rulebook import CompiledOfficerQuestion, Rulebook
 from ircc_prep.core.settle import settle
@@ -71,8 +71,5 @@ def _officer_question(
 
 def _askable(path: str, book: Rulebook, facts: Facts) -> bool:
     """Whether an unanswered fact is one that may be asked: beside a question, “not answered” must be worth reading."""
-    question = book.question_about(question_fact(path) or path)
-    if question is None:
-        return True
-    person = next((each for each in facts.case.people or () if path.startswith(f"people.{each.id}.")), None)
-    return condition(question, facts, person) is not False
+    compiled = book.question_about(question_fact(path))
+    return compiled is None or applies(compiled, facts, whose(facts, path))

@@ -59,12 +59,17 @@ def may_be_put(book: Rulebook, facts: Facts, path: str) -> bool:
     compiled = book.question_about(question_fact(path))
     if compiled is None:
         return False
-    match = _PERSON_FACT.fullmatch(path)
-    person = facts.case.person(match["person"]) if match else None
+    person = whose(facts, path)
     roles = PERSON_SETS.get(compiled.question.for_each or "people", ("principal-applicant",))
     if person and roles is not None and person.role not in roles:
         return False
     return applies(compiled, facts, person)
+
+
+def whose(facts: Facts, path: str) -> Person | None:
+    """The person that a fact is about."""
+    match = _PERSON_FACT.fullmatch(path)
+    return facts.case.person(match["person"]) if match else None
 
 
 def applies(compiled: CompiledQuestion, facts: Facts, person: Person | None) -> bool:
@@ -112,8 +117,7 @@ def asking(book: Rulebook, facts: Facts, path: str) -> tuple[Text, Text | None]:
 
 def names_in(facts: Facts, path: str) -> dict[str, str]:
     """What a question's placeholder stands for: the person's name."""
-    match = _PERSON_FACT.fullmatch(path)
-    person = facts.case.person(match["person"]) if match else None
+    person = whose(facts, path)
     return {"person": person.display_name} if person else {}
 
 

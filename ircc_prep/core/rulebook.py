@@ -1,7 +1,7 @@
 """A program's checklist, checked and compiled: every condition typed and ready to run."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
@@ -129,7 +129,7 @@ class Rulebook:
     """Everything that one program asks, ready to be held against a case."""
 
     checklist: Checklist
-    answer_types: Mapping[str, Type]
+    vocabulary: Vocabulary = field(compare=False)  # what its conditions may name; it follows from the checklist
     questions: tuple[CompiledQuestion, ...]
     requirements: tuple[CompiledRequirement, ...]
     figures: tuple[CompiledFigure, ...]
@@ -138,6 +138,11 @@ class Rulebook:
     interview: tuple[CompiledInterviewRule, ...]
     interview_otherwise: InterviewRule
     signals: tuple[CompiledSignal, ...]
+
+    @property
+    def answer_types(self) -> Mapping[str, Type]:
+        """The types of the answers that the program asks for, by their ids."""
+        return self.vocabulary.answers
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -188,7 +193,7 @@ def compile_checklist(checklist: Checklist) -> tuple[Rulebook, list[Problem]]:
     compiling = Compiling(vocabulary)
     book = Rulebook(
         checklist=checklist,
-        answer_types=answers,
+        vocabulary=vocabulary,
         questions=tuple(_questions(checklist, compiling)),
         requirements=tuple(_requirements(checklist, compiling)),
         figures=tuple(_figures(checklist, compiling)),

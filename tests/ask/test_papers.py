@@ -1,6 +1,5 @@
 """A paper in hand, found by any part of its name in either language or by the number of the form."""
 
-import io
 from typing import Any
 
 import pytest
@@ -8,16 +7,11 @@ import pytest
 from ircc_prep.ask.documents import Documents
 from ircc_prep.ask.keeper import Keeper
 from ircc_prep.ask.paper_search import matching
-from ircc_prep.ask.phrases import Phrases
-from ircc_prep.ask.prompts.plain import PlainPrompts
-from ircc_prep.ask.screen import Screen
-from ircc_prep.ask.talk import Talk
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.result import Item
 from ircc_prep.core.text import Language
-from ircc_prep.files.wording import wording
 from tests.ask.list_sitting import case_with
-from tests.ask.sitting import TODAY, book, shown
+from tests.ask.sitting import TODAY, book, plain_talk, shown
 
 STAYS = [{"country": "PH", "from": "1992-07", "to": "2018-03"}, {"country": "AE", "from": "2018-03", "to": "present"}]
 
@@ -33,17 +27,8 @@ def _items() -> dict[str, Item]:
 
 
 def _found(lines: list[str], language: Language = "en") -> tuple[str, dict[str, Any]]:
-    screen = Screen(colour=False, plain=True, out=io.StringIO())
-    typed = iter(lines)
-
-    def read(_mark: str) -> str:
-        try:
-            return next(typed)
-        except StopIteration:
-            raise EOFError from None
-
     saved = [_case()]
-    talk = Talk(Phrases(wording(), language), screen, PlainPrompts(screen, read), TODAY)
+    talk = plain_talk(lines, language)
     with pytest.raises(EOFError):
         Documents(talk, Keeper(saved[0], saved.append, book, TODAY)).ask()
     return shown(talk), saved[-1]

@@ -26,10 +26,8 @@ def book() -> Rulebook:
 
 
 def said(source: str, book: Rulebook, language: Language = "en") -> str:
-    vocabulary = Vocabulary(book.answer_types, book.checklist.tables, tuple(book.checklist.program.streams))
-    bound = vocabulary.binding(person=noun("person"), country=COUNTRY, held=noun("document"))
-    titles = book.checklist.program.streams
-    return condition_words(compile_expression(source, bound), vocabulary, words_for(book, language), titles)
+    bound = book.vocabulary.binding(person=noun("person"), country=COUNTRY, held=noun("document"))
+    return condition_words(compile_expression(source, bound), book.vocabulary, words_for(book, language), book.streams)
 
 
 @pytest.mark.parametrize(
@@ -104,10 +102,9 @@ def conditions(book: Rulebook) -> list[Compiled]:
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_no_shipped_condition_leaves_code_in_its_words(program: str, language: Language) -> None:
     book = Pack().load(program)
-    vocabulary = Vocabulary(book.answer_types, book.checklist.tables, tuple(book.checklist.program.streams))
     words = words_for(book, language)
     for each in conditions(book):
-        assert not CODE.search(condition_words(each, vocabulary, words)), each.source
+        assert not CODE.search(condition_words(each, book.vocabulary, words)), each.source
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ircc_prep.core.expressions import Compiled, Vocabulary
+from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.rulebook import CompiledFigure, CompiledRequirement, CompiledRule, Rulebook
 from ircc_prep.core.text import Text
 from ircc_prep.render.conditions import condition_words
@@ -15,9 +15,7 @@ class Entries:
     def __init__(self, book: Rulebook, words: Words, programs: Mapping[str, Text]) -> None:
         """`programs` are the titles of all of them, by their ids: conditions of shared topics name them."""
         self.book, self.words = book, words
-        streams = book.checklist.program.streams
-        self._vocabulary = Vocabulary(book.answer_types, book.checklist.tables, tuple(streams))
-        self._titles = {**programs, **streams}
+        self._titles = {**programs, **book.streams}
 
     def of(self, files: Iterable[str]) -> Iterator[str]:
         """What stands in these files: requirements, figures, officer questions, guidance."""
@@ -103,4 +101,4 @@ class Entries:
         yield ""
 
     def _condition(self, compiled: Compiled, held: str = "document") -> str:
-        return condition_words(compiled, self._vocabulary, self.words, self._titles, held)
+        return condition_words(compiled, self.book.vocabulary, self.words, self._titles, held)
