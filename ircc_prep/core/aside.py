@@ -54,10 +54,14 @@ def never_put(book: Rulebook, case: Case, today: date) -> Ids:
 
 
 def _cannot_be_put(compiled: CompiledQuestion, facts: Facts, never: Ids) -> bool:
-    """Whether a question's condition is false, or could be true only after questions that are never put."""
+    """Whether a question's condition is false, or could be true only after questions that are never put.
+
+    A condition that waits for nothing, because a list doesn't hold what it is about, may be true.
+    """
     truth = condition(compiled, facts, None)
     if truth is None and never:
-        return never.issuperset(waits_for(compiled, facts))
+        waits = waits_for(compiled, facts)
+        return bool(waits) and never.issuperset(waits)
     return truth is False
 
 

@@ -11,7 +11,7 @@ from ircc_prep.core.aside import never_put, set_aside, what_counts
 from ircc_prep.core.questionnaire import worth_asking
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.standing import standings
-from tests.core.making import TODAY, book, case, question, requirement, rule
+from tests.core.making import TODAY, book, case, person, question, requirement, rule
 
 IDS = ("x.one", "x.two", "x.three", "x.four")
 LEAVES = st.sampled_from([*IDS, *(f"not {id}" for id in IDS), "a.yes", "not a.yes"])
@@ -66,6 +66,14 @@ def test_a_question_that_another_open_answer_can_still_bring_about_stays() -> No
     rules = asking("a.yes", "x.one or a.also")
     answers = {"a.yes": False, "x.one": True, "x.two": True}
     assert set_aside(rules, case(answers=answers), TODAY) == {"x.one"}
+
+
+def test_a_question_whose_condition_nothing_can_decide_may_be_put_although_others_are_set_aside() -> None:
+    """The list of statuses has no permanent residence, so no answer gives the days; the question still stands."""
+    rules = asking("a.yes", "applicant.residency_days_possible < 730")
+    somebody = person(stays=[], trips=[], status_in_canada=[{"from": "2024-01-01", "kind": "worker"}])
+    subject = case(people=[somebody], answers={"a.yes": False, "x.one": True, "x.two": True})
+    assert set_aside(rules, subject, TODAY) == {"x.one"}
 
 
 @given(st.lists(CONDITIONS, min_size=4, max_size=4), ANSWERS)

@@ -7,6 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from ircc_prep.core.aside import set_aside
+from ircc_prep.core.case import Case
 from ircc_prep.core.edit import with_fact
 from ircc_prep.core.facts import FAMILY_ROLES, PERSON_SETS
 from ircc_prep.core.nouns import NOUN_FIELDS, field_path
@@ -15,6 +17,7 @@ from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.values import Type
 from ircc_prep.files.checklists import Pack
 from tests.core.generating import SPECIAL, Data, of_type
+from tests.core.making import TODAY
 
 PROGRAMS = tuple(Pack().programs())
 # Where nothing is said of these, that is what counts: no interview is assumed, and the day of the check stands for
@@ -101,6 +104,12 @@ def full_cases(draw: st.DrawFn, program: str) -> Data:
     if data["answers"].get("interview.invited"):
         data["interview"] = {"date": "2026-12-15", "kind": "video", "city": "Etobicoke", "requested": []}
     return data
+
+
+def as_told(book: Rulebook, data: Data) -> Data:
+    """The full file without the answers to questions that nobody puts to this family: those would be set aside."""
+    aside = set_aside(book, Case.model_validate(data), TODAY)
+    return {**data, "answers": {id: value for id, value in data["answers"].items() if id not in aside}}
 
 
 def start_of(data: Data) -> Data:

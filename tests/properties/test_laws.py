@@ -1,7 +1,7 @@
 """The laws of the evaluation, on the shipped programs and random families.
 
-Learning a fact never reverses what is settled; no valid case raises; what the questionnaire left out could not have
-changed anything.
+Learning a fact never reverses what is settled; where all is told nothing waits; no valid case raises; what the
+questionnaire left out could not have changed anything.
 """
 
 from typing import Any
@@ -19,6 +19,7 @@ from tests.core.generating import Data, case_data
 from tests.core.making import TODAY
 from tests.properties.families import (
     PROGRAMS,
+    as_told,
     every_path,
     full_cases,
     learnt,
@@ -62,6 +63,7 @@ def assert_nothing_reversed(before: Evaluation, after: Evaluation) -> None:
 
 def learning(program: str, full: Data, draw: st.DataObject) -> None:
     book = rulebook(program)
+    full = as_told(book, full)
     known = start_of(full)
     paths = draw.draw(st.permutations(list(every_path(book, full))))
     chosen = paths[: draw.draw(st.integers(0, len(paths)))]
@@ -88,6 +90,29 @@ def test_learning_a_fact_never_reverses_what_is_settled(program: str, draw: st.D
 @given(draw=st.data())
 def test_learning_never_reverses_anything_in_many_families(program: str, draw: st.DataObject) -> None:
     learning(program, draw.draw(full_cases(program)), draw)
+
+
+def told_in_full(program: str, full: Data) -> None:
+    """With every question that is put answered, nothing waits for an answer, neither for one that nobody would ask."""
+    book = rulebook(program)
+    found = evaluate(book, Case.model_validate(as_told(book, full)), TODAY)
+    assert [question.fact for question in found.open_questions] == []
+    assert {item.name: item.missing_facts for item in found.items if item.missing_facts} == {}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@settings(max_examples=8)
+@given(draw=st.data())
+def test_nothing_waits_for_an_answer_where_every_question_is_answered(program: str, draw: st.DataObject) -> None:
+    told_in_full(program, draw.draw(full_cases(program)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", PROGRAMS)
+@settings(max_examples=60)
+@given(draw=st.data())
+def test_nothing_waits_for_an_answer_in_many_families(program: str, draw: st.DataObject) -> None:
+    told_in_full(program, draw.draw(full_cases(program)))
 
 
 def anything(program: str) -> st.SearchStrategy[Case]:
