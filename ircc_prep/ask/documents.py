@@ -12,8 +12,8 @@ from ircc_prep.ask.replies import Command, Given, Reply
 from ircc_prep.ask.settling import settled
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core import edit
+from ircc_prep.core.compiled import CompiledRequirement
 from ircc_prep.core.result import Item
-from ircc_prep.core.rulebook import CompiledRequirement
 from ircc_prep.core.text import Text
 
 _READS = re.compile(r"\bheld\.(\w+)")
@@ -167,10 +167,10 @@ class Documents:
     def _fields(self, item: Item) -> list[str]:
         """The fields that decide: those the requirement's conditions read, and the language of a document."""
         requirement = next(each for each in self.keeper.book.requirements if each.requirement.id == item.id)
-        rules = [rule.rule for rule in requirement.rules if rule.rule.start == item.rule_from]
-        said = [str(value) for rule in rules for value in rule.holding.model_dump().values() if value]
-        read = {field for condition in said for field in _READS.findall(condition)}
-        if item.kind == "document" and not (rules and rules[0].holding.untranslated):
+        holdings = [rule.holding for rule in requirement.rules if rule.rule.start == item.rule_from]
+        conditions = [each for held in holdings for each in (held.of, held.in_hand, *held.faults.values()) if each]
+        read = {field for condition in conditions for field in _READS.findall(condition.source)}
+        if item.kind == "document" and not (holdings and "untranslated" in holdings[0].faults):
             read |= {"language", "translated"}
         return [field for field in _ORDER if field in read]
 

@@ -7,8 +7,8 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from ircc_prep.core.case import Case
+from ircc_prep.core.compiled import CompiledQuestion
 from ircc_prep.core.nouns import NOUN_FIELDS, NOUN_MODELS, field_name
-from ircc_prep.core.rulebook import CompiledQuestion
 from ircc_prep.core.text import Text, same
 from ircc_prep.core.values import COUNTRY, Type
 

@@ -8,7 +8,7 @@ from datetime import date
 from ircc_prep.ask.opening import finding
 from ircc_prep.ask.opening import language as ask_language
 from ircc_prep.ask.phrases import Phrases
-from ircc_prep.ask.prompts.base import Finder, Line, Menu, Option, Prompts
+from ircc_prep.ask.prompts.base import Line, Menu, Option, Prompts
 from ircc_prep.ask.prompts.drawn import DrawnPrompts
 from ircc_prep.ask.prompts.plain import PlainPrompts
 from ircc_prep.ask.replies import Command, StoppedError
@@ -58,7 +58,7 @@ def find_text(
     talk = _asking(title, wording, language, accessible=accessible)
     lines = [Option(value, words) for value, words in options]
     commands = [*talk.labels((Command.BACK,)), *_leaving(talk)]
-    finder = Finder(lines, commands, *finding(talk), numbered=True)
+    finder = finding(talk, lines, commands)
     return _chosen(lambda: talk.prompts.find(finder))
 
 

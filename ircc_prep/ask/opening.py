@@ -30,6 +30,7 @@ def welcome(talk: Talk) -> None:
     talk.screen.title(talk.say("ask.welcome.title"))
     for key in _WELCOME:
         talk.screen.item("–", talk.say(f"ask.welcome.{key}"))
+    talk.wait()  # the list of programs fills a screen
 
 
 def welcome_back(talk: Talk, program: Text) -> None:
@@ -39,13 +40,16 @@ def welcome_back(talk: Talk, program: Text) -> None:
     talk.screen.item("–", talk.say("ask.welcome.saved"))
 
 
-def program(talk: Talk, programs: Sequence[tuple[str, Text]]) -> str:
-    """Which program the case is for."""
+def program(talk: Talk, programs: Sequence[tuple[str, Text, Text]]) -> str:
+    """Which program the case is for, of those with this id, title and summary."""
     talk.screen.blank()
     talk.screen.question(talk.say("ask.program.ask"))
     talk.screen.help(talk.say("ask.program.help"))
-    options = [Option(id, talk.phrases.of(title)) for id, title in programs]
-    finder = Finder(options, talk.labels((Command.WHY, Command.STOP)), *finding(talk), numbered=True)
+    options = [
+        Option(id, talk.phrases.of(title), also=f"{id} {title.en} {title.fr} {about.en} {about.fr}")
+        for id, title, about in programs
+    ]
+    finder = finding(talk, options, talk.labels((Command.WHY, Command.STOP)))
     reply = talk.seek(finder, lambda: talk.screen.reason(talk.say("ask.program.why")))
     if isinstance(reply, Command):
         raise StoppedError
@@ -53,10 +57,11 @@ def program(talk: Talk, programs: Sequence[tuple[str, Text]]) -> str:
     return reply
 
 
-def finding(talk: Talk) -> tuple[str, str, str]:
-    """What a list of programs says: how to find one, that none was found, and which of them are shown."""
-    how = "find-plain" if talk.screen.plain else "find"
-    return talk.say(f"menu.{how}"), talk.say("menu.find-nothing"), talk.say("menu.page")
+def finding(talk: Talk, options: Sequence[Option], commands: Sequence[tuple[Command, str]]) -> Finder:
+    """A list of programs: how to find one, that none was found, and which of them are shown."""
+    how, more = ("find-plain", talk.say("menu.find-more")) if talk.screen.plain else ("find", "")
+    said = talk.say(f"menu.{how}"), talk.say("menu.find-nothing"), talk.say("menu.page")
+    return Finder(options, commands, *said, more, numbered=True)
 
 
 def stream(talk: Talk, keeper: Keeper) -> Command | None:

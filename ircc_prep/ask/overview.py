@@ -49,9 +49,15 @@ class Overview:
         for standing in self.keeper.standings():
             if standing.path == STREAM or (words := self.questions.words(standing.path)) is None:
                 continue
-            state = "skipped" if standing.state == "open" and standing.path in skipped else standing.state
             answer = self.questions.answer_words(standing.path)
-            yield Line(standing.path, self._heading(standing), words, answer, state)
+            yield Line(standing.path, self._heading(standing), words, answer, self._state(standing, answer, skipped))
+
+    def _state(self, standing: Standing, answer: str, skipped: Collection[str]) -> str:
+        if standing.question.question.safety:
+            return "answered"  # whatever it is: that nothing is known, or was skipped, would be told too
+        if standing.state == "unsure" and answer:
+            return "in-part"
+        return "skipped" if standing.state == "open" and standing.path in skipped else standing.state
 
     def said(self, line: Line, question: str, name: str | None = None) -> str:
         """The question, or the name of what it asks for, with its answer and what else is to be said of it."""

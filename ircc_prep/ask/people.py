@@ -77,8 +77,12 @@ class People:
                 at -= 1
         return None
 
-    def confirm(self, keeping: Collection[str] = ()) -> None:
-        """Who is there, and whether anybody is missing, misspelt or too many. Those `keeping` names can't go now."""
+    def confirm(self, keeping: Collection[str] = (), *, first: bool = False) -> None:
+        """Who is there, and whether anybody is missing, misspelt or too many. Those `keeping` names can't go now.
+
+        Where it comes `first`, there is nothing to go back to.
+        """
+        commands = (Command.WHY, Command.STOP) if first else (Command.WHY, Command.BACK, Command.STOP)
         while True:
             self._table()
             options = [Option("done", self.talk.say("ask.people.complete"))]
@@ -87,7 +91,7 @@ class People:
             removable = [each for each in self.people[1:] if each["id"] not in keeping]
             options += [Option("remove", self.talk.say("ask.people.remove"))] if removable else []
             options += self._undo_options()
-            reply = self.talk.pick(options, (Command.WHY, Command.BACK, Command.STOP), self._explain("everybody"))
+            reply = self.talk.pick(options, commands, self._explain("everybody"))
             if reply == "done" or isinstance(reply, Command):
                 self.talk.screen.echo(self.talk.say("ask.people.complete"))
                 return

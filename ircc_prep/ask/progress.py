@@ -4,7 +4,7 @@ from ircc_prep.ask.keeper import Keeper
 from ircc_prep.ask.talk import Talk
 
 # From what part on each of these is said.
-_PARTS = ((0.85, "nearly"), (0.6, "most"), (0.4, "half"), (0.2, "some"), (0.0, "begun"))
+_PARTS = ((0.85, "nearly"), (0.6, "most"), (0.45, "half"), (0.3, "some"), (0.12, "under-way"), (0.0, "begun"))
 
 
 class Progress:

@@ -16,6 +16,8 @@ from ircc_prep.core.dates import PartialDate
 
 EVERY = (Command.WHY, Command.UNSURE, Command.SKIP, Command.BACK, Command.STOP)
 MOST_SHOWN = 9
+# What people without a citizenship type, in either language.
+NO_COUNTRY = frozenset({"none", "no country", "stateless", "aucun", "aucune", "aucun pays", "apatride", "sans pays"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,9 @@ def _language_tag(talk: Talk, _prompt: Prompt, typed: str) -> Given | _Wrong | C
 
 
 def _countries(talk: Talk, prompt: Prompt, typed: str) -> Given | _Wrong | Command:
-    """Several countries with commas between them."""
+    """Several countries with commas between them; none for whoever is stateless."""
+    if countries.folded(typed) in NO_COUNTRY:
+        return Given([])
     codes: list[str] = []
     for part in typed.split(","):
         if part.strip():

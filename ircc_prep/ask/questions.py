@@ -15,9 +15,9 @@ from ircc_prep.ask.replies import Command, Given, Reply
 from ircc_prep.ask.safety import Safety
 from ircc_prep.ask.settling import settled
 from ircc_prep.ask.talk import Talk
+from ircc_prep.core.compiled import CompiledQuestion
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.open_questions import question_fact
-from ircc_prep.core.rulebook import CompiledQuestion
 from ircc_prep.core.text import Text, same
 
 MOST_RESULTS, MOST_SOURCES, MOST_NAMED = 3, 2, 3
@@ -40,10 +40,9 @@ class Questions:
         if not compiled.question.safety:
             return self._put(path, compiled, progress)
         with self.safety.covered():
-            before = self.keeper.evaluation().guidance
             reply = self.safety.ask_first(path) or self._put(path, compiled, progress)
-            if isinstance(reply, Given):
-                self.safety.tell(before)
+            if isinstance(reply, Given) and self.keeper.fact(path) is True:
+                self.safety.tell()
             return reply
 
     def about(self, path: str) -> CompiledQuestion | None:
@@ -122,8 +121,11 @@ class Questions:
         within = self._known_in_part(path) if field.kind in ("date", "end") else None
         take = self._kept_words(field, now, discreet=discreet) if now is not None else ""
         if within is not None:
-            talk.screen.text(talk.say("ask.known-in-part", date=talk.phrases.date(within)))
-        commands = (*EVERY, Command.TAKE) if take else EVERY
+            known = "year" if len(str(within)) == len("2019") else "month"
+            talk.screen.text(talk.say(f"ask.known-in-part.{known}", date=talk.phrases.date(within)))
+        # Of a date known in part, the key that keeps it says that no more is known.
+        asked = EVERY if within is None else tuple(each for each in EVERY if each is not Command.UNSURE)
+        commands = (*asked, Command.TAKE) if take else asked
         return Prompt(field, lambda: self._explain(path), commands, now, take, within, discreet)
 
     def _kept_words(self, field: Field, value: Any, *, discreet: bool) -> str:

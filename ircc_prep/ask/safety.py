@@ -4,14 +4,13 @@ They stand on a screen of their own that vanishes with the answer, one key leave
 answer goes into the file only after a yes. Without it, it counts for this sitting and is never written.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ircc_prep.ask.keeper import Keeper
 from ircc_prep.ask.prompts.base import Option
 from ircc_prep.ask.replies import Command, Reply
 from ircc_prep.ask.talk import Talk
-from ircc_prep.core.result import Guidance
 
 _COMMANDS = (Command.WHY, Command.SKIP, Command.BACK, Command.STOP)
 
@@ -23,6 +22,7 @@ class Safety:
         self.talk = talk
         self.keeper = keeper
         self._kept: set[str] = set()  # paths whose answers may go into the file
+        self._told: set[str] = set()  # ids of the guidance that was shown in private
 
     def for_now(self, path: str) -> bool:
         """Whether the answer is not to be written."""
@@ -61,16 +61,19 @@ class Safety:
         talk.screen.turn()
         return None
 
-    def tell(self, before: Sequence[Guidance]) -> None:
-        """What there is to know after such an answer, page by page: the file and the packet may never hold it."""
+    def tell(self) -> None:
+        """Where there is help, at once and page by page, each once a sitting; the packet says it to everybody."""
         talk = self.talk
-        known = {piece.id for piece in before}
+        helps = {each.guidance.id for each in self.keeper.book.guidance if each.guidance.safety} - self._told
         for piece in self.keeper.evaluation().guidance:
-            if piece.id in known:
+            if piece.id not in helps:
                 continue
+            self._told.add(piece.id)
             talk.screen.turn()
             talk.screen.blank()
             talk.screen.title(talk.phrases.of(piece.title))
             talk.screen.text(talk.phrases.of(piece.text))
             talk.screen.blank()
             talk.pick([Option("on", talk.say("ask.safety.read"))], (Command.STOP,))
+            if talk.screen.plain:  # it has one screen, and the line chosen says that it is cleared
+                talk.screen.wipe()

@@ -23,7 +23,7 @@ from ircc_prep.core.span import span
 from ircc_prep.core.text import Language, Text
 from ircc_prep.errors import UsageError
 
-Programs = Sequence[tuple[str, Text]]
+Programs = Sequence[tuple[str, Text, Text]]  # id, title, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ class Session:
         people = People(self.talk, self.keeper)
         with loop.asking(PEOPLE):
             if people.people:
-                people.confirm()
+                people.confirm(first=True)
             else:
                 people.name_all()
 

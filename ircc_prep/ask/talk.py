@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from ircc_prep.ask.phrases import Phrases
 from ircc_prep.ask.prompts.base import Finder, Line, Menu, Option, Prompts, Ticks
@@ -78,7 +79,8 @@ class Talk:
         how = "find-plain" if self.screen.plain else "find"
         with self.without_overview():
             labels = self.labels((Command.BACK, Command.STOP))
-        finder = Finder(options, labels, self.say(f"ask.hint.{how}"), self.say("ask.remind.find"), page)
+        more = self.say("ask.hint.find-more") if self.screen.plain else ""
+        finder = Finder(options, labels, self.say(f"ask.hint.{how}"), self.say("ask.remind.find"), page, more)
         reply = self.prompts.find(finder)
         self._dealt_with(reply, None)
         return reply
@@ -87,8 +89,18 @@ class Talk:
         """One line of a finder of its own, or a command other than those that are dealt with here."""
         while True:
             reply = self.prompts.find(finder)
-            if not self._dealt_with(reply, explain):
+            if not self._dealt_with(reply, explain and partial(self._told_first, explain)):
                 return reply
+
+    def _told_first(self, explain: Explain) -> None:
+        """Says something before a list that fills the screen."""
+        explain()
+        self.wait()
+
+    def wait(self) -> None:
+        """Lets what stands there be read before it scrolls off; a screen reader can go back to it at will."""
+        if not self.screen.plain:
+            self.write(Line(self.labels((Command.STOP,)), self.say("ask.hint.go-on")))
 
     def _dealt_with(self, reply: object, explain: Explain | None) -> bool:
         """Whether the reply was one of the commands that mean the same everywhere; then the prompt is put again."""

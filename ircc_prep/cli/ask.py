@@ -35,7 +35,8 @@ def ask(case: CaseArgument, *, settings: Settings) -> int:
 
     with Saver(case, settings.keys) as save:
         data = _existing(case, save, settings, book_of, pack)
-        titles = [(program, pack.header(program).title) for program in pack.programs()]
+        headers = [(program, pack.header(program)) for program in pack.programs()]
+        titles = [(program, header.title, header.summary) for program, header in headers]
         ending = run(
             book_of,
             titles,

@@ -32,7 +32,8 @@ def sit(keys: PipeInput) -> Sit:
 
     def run(typed: str, data: dict[str, Any] | None = None, language: Language | None = "en") -> Sitting:
         talk = drawn_talk(language or "en")
-        keys.send_text(typed + "\x03")
+        new_case = data is None and language is not None  # then the welcome waits to be read
+        keys.send_text(("\r" if new_case else "") + typed + "\x03")
         return sitting(talk, data, language)
 
     return run

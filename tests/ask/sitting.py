@@ -107,6 +107,7 @@ def sit_plainly(lines: list[str], data: dict[str, Any] | None = None, language: 
 
 def sitting(talk: Talk, data: dict[str, Any] | None, language: Language | None) -> Sitting:
     saved: list[dict[str, Any]] = []
-    programs = [(program, Pack().header(program).title) for program in PROGRAMS]
+    headers = [(program, Pack().header(program)) for program in PROGRAMS]
+    programs = [(program, header.title, header.summary) for program, header in headers]
     ending = Session(talk, book, programs, data, saved.append, language).run()
     return Sitting(ending, shown(talk), saved)

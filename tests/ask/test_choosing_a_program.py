@@ -4,7 +4,7 @@ import pytest
 
 from ircc_prep.ask.columns import columns
 from ircc_prep.ask.opening import finding
-from ircc_prep.ask.prompts.base import Finder, Option
+from ircc_prep.ask.prompts.base import Option
 from ircc_prep.ask.prompts.listing import Found
 from ircc_prep.ask.replies import Command
 from ircc_prep.core.text import LANGUAGES, Language
@@ -20,7 +20,7 @@ def _listing(language: Language) -> Found:
     talk = drawn_talk(language)
     options = [Option(program, Pack().header(program).title.of(language)) for program in Pack().programs()]
     commands = talk.labels((Command.WHY, Command.STOP))
-    return Found.of_finder(Finder(options, commands, *finding(talk), numbered=True), talk.screen.width)
+    return Found.of_finder(finding(talk, options, commands), talk.screen.width)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,3 +71,20 @@ def test_a_point_of_a_text_goes_on_under_its_own_words() -> None:
     lines = talk.screen.out.getvalue().splitlines()  # type: ignore[union-attr]
     assert len(lines) > 2
     assert all(line.startswith("  ") for line in lines[2:])
+
+
+@pytest.mark.parametrize("typed", ["not sure", "Susan", "any"])
+def test_words_that_no_line_begins_with_choose_nothing(sit: Sit, typed: str) -> None:
+    sitting = sit("1\r" + "/in canada now\r" + typed + "\r", permit())
+    assert "trp.in_canada" not in (sitting.saved[-1] if sitting.saved else permit())["answers"]
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("n", False), ("yes", True), ("ny", True), ("No", False)])
+def test_the_first_letters_of_a_line_choose_it(sit: Sit, typed: str, answer: bool) -> None:
+    assert sit("1\r" + "/in canada now\r" + typed + "\r", permit()).data["answers"]["trp.in_canada"] is answer
+
+
+@pytest.mark.parametrize(("language", "typed"), [("fr", "refugie"), ("en", "asylum"), ("en", "réfugié")])
+def test_a_program_is_found_by_a_word_of_what_it_is_for(language: Language, typed: str) -> None:
+    screen = sit_plainly([typed], None, language).screen
+    assert {"fr": "protégée", "en": "refugee"}[language].casefold() in screen.rsplit(typed, 1)[-1].casefold()

@@ -149,7 +149,7 @@ def test_back_from_the_papers_leads_to_the_last_question(sit: Sit) -> None:
 
 def test_a_year_that_is_all_the_person_knows_is_not_asked_about_again_on_another_day(sit: Sit) -> None:
     data = {**MARIA, "people": [{**MARIA["people"][0], **KNOWN, "date_of_birth": "2008"}], "submitted": "2026-10-01"}
-    first = sit("1\r" + "*", data)
+    first = sit("1\r" + "=", data)
     assert first.data["unsure"] == ["people.maria.date_of_birth"]
     assert first.data["people"][0]["date_of_birth"] == "2008"
     again = sit("1\r", first.data)

@@ -29,9 +29,14 @@ def written(sitting: Sitting) -> str:
 def test_an_answer_for_now_is_never_written_and_counts_while_the_sitting_lasts(sit: Sit) -> None:
     sitting = sit("1\r" + TRAFFICKING + FOR_NOW + "y\r" + "1\r" * 5, permit())
     assert ASKED in sitting.screen
-    assert "The permit for victims of human trafficking" in sitting.screen  # said at once: no file will say it
     assert "trafficking" not in written(sitting)
     assert sitting.ending.open < sit("1\r", permit()).ending.open
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("y\r" + "1\r" * 5, 1), ("n\r", 0)])
+def test_after_a_yes_it_is_said_at_once_where_there_is_help(sit: Sit, typed: str, shown: int) -> None:
+    sitting = sit("1\r" + TRAFFICKING + FOR_NOW + typed, permit(**{"trp.in_canada": True}))
+    assert sitting.screen.count("The permit for victims of human trafficking") == shown
 
 
 def test_nothing_is_kept_where_nobody_said_yes(sit: Sit) -> None:

@@ -57,7 +57,7 @@ def test_the_accessible_twin_asks_the_same(program: str) -> None:
 
 
 def test_the_language_is_asked_in_both_languages_where_it_is_not_known(sit: Sit) -> None:
-    sitting = sit("2\r1\r*Maria\r", language=None)
+    sitting = sit("2\r\r1\r*Maria\r", language=None)
     assert sitting.ending.language == "fr"
     assert sitting.data["language"] == "fr"
     assert "Bienvenue" in sitting.screen

@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reas
 # What is looked for on the screen, and what is typed, in each language.
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
+        "read": "Press Enter to go on",
         "language": "1", "program": "What is this application for?", "stream": "Which part of the program",
         "principal": "Who is the principal applicant?", "partner": "spouse or common-law partner?",
         "children": "dependent children", "others": "anyone else", "left": "left that matter",
@@ -33,6 +34,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "where": "Where you are now", "no": "n",
     },
     "fr": {
+        "read": "Appuyez sur Entrée pour continuer",
         "language": "2", "program": "Quel est l’objet de cette demande?", "stream": "volet",
         "principal": "Qui est le demandeur principal?", "partner": "conjoint de fait de Maria?",
         "children": "enfants à charge", "others": "une autre personne", "left": "utiles",
@@ -83,6 +85,7 @@ def _begun(case: Path, words: Mapping[str, str]) -> "pexpect.spawn[str]":
     terminal = _start(case)
     terminal.expect_exact(", then Enter" if words is WORDS["en"] else ", puis Entrée")
     terminal.send(f"{words['language']}\r")
+    _answer(terminal, words["read"], "\r")
     _answer(terminal, words["program"], f"{number_of('express-entry')}\r")
     _answer(terminal, words["stream"], "*")
     _answer(terminal, words["principal"], "Maria\r")

@@ -9,12 +9,16 @@ from ircc_prep.ask.replies import Command
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A line of a menu. `letter` picks it too: y for yes. `heading` stands above it, over those that follow."""
+    """A line of a menu. `letter` picks it too: y for yes. `heading` stands above it, over those that follow.
+
+    `also` isn't shown: words by which it is found as well.
+    """
 
     value: str
     label: str
     letter: str = ""
     heading: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Finder:
     hint: str
     nothing: str  # said where no line holds the words typed
     page: str  # `{from}`, `{to}` and `{count}`: which lines are shown
+    more: str = ""  # said where there are more lines than a page shows
     numbered: bool = False  # whether the lines have numbers: then digits are no words to find
 
 

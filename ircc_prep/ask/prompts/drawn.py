@@ -46,7 +46,7 @@ class DrawnPrompts:
         self.screen = screen
 
     def choose(self, menu: Menu) -> str | Command:
-        """One line, pointed at with the arrows, its number or its letter, and confirmed with Enter."""
+        """One line, pointed at with the arrows, its number or its first letters, and confirmed with Enter."""
         listing = Listing.of_menu(menu, self.screen.width)
         bindings = self._list_keys(listing)
 
@@ -59,10 +59,15 @@ class DrawnPrompts:
             else:
                 event.app.exit(result=row.reply)
 
-        for option in menu.options:
-            if option.letter:
-                for letter in {option.letter, option.letter.upper()}:
-                    bindings.add(letter)(_pointing(listing, option.value))
+        @bindings.add("<any>")
+        def _letter(event: "KeyPressEvent") -> None:
+            if event.data.isprintable():
+                listing.spell(event.data, menu.remind)
+
+        @bindings.add("backspace")
+        def _erase(_event: "KeyPressEvent") -> None:
+            listing.let_go()
+
         return self._run(listing, bindings)  # type: ignore[no-any-return]
 
     def tick(self, ticks: Ticks) -> frozenset[str] | Command:
@@ -201,10 +206,6 @@ def _key_bindings() -> "KeyBindings":
 
 def _leaving(command: Command) -> Callable[["KeyPressEvent"], None]:
     return lambda event: event.app.exit(result=command)
-
-
-def _pointing(listing: Listing, value: str) -> Callable[["KeyPressEvent"], None]:
-    return lambda _event: listing.point_at(value)
 
 
 def _empty_line() -> Any:

@@ -35,6 +35,7 @@ class Listing:
     at: int | None = None
     typed: str = ""
     reminder: str = ""
+    spelt: str = ""
 
     @classmethod
     def of_menu(cls, menu: Menu, width: int) -> "Listing":
@@ -56,6 +57,7 @@ class Listing:
     def move(self, step: int) -> None:
         """Up or down; a first key down goes to the first row, a first key up to the last."""
         last = len(self.rows) - 1
+        self.spelt = ""
         if last < 0:
             return
         if self.at is None:
@@ -68,6 +70,7 @@ class Listing:
 
     def type_digit(self, digit: str) -> None:
         """A number, digit by digit: 1 then 2 is row 12 where there is one, and otherwise row 2. No such row: none."""
+        self.spelt = ""
         for number in (self.typed + digit, digit):
             found = next((index for index, row in enumerate(self.rows) if row.sign == number), None)
             if found is not None:
@@ -75,10 +78,25 @@ class Listing:
                 return
         self.at, self.typed = None, ""
 
-    def point_at(self, value: str) -> None:
-        """The row of an option."""
-        self.at = next(index for index, row in enumerate(self.rows) if row.reply == value)
-        self.reminder = ""
+    def spell(self, letter: str, remind: str) -> None:
+        """A letter of the words of a row. Whoever types other words, an answer meant for elsewhere, points at none.
+
+        One letter for another changes the choice: `y`, and then `n`.
+        """
+        again = len(self.spelt) == 1 and self.at is not None
+        tried = [self.spelt + letter, *([letter] if again else [])]
+        found = next(((words, at) for words in tried if (at := self._beginning(words)) is not None), None)
+        self.spelt, self.at = found or (tried[0], None)
+        self.typed, self.reminder = "", "" if found else remind
+
+    def let_go(self) -> None:
+        """Points at nothing again."""
+        self.at, self.spelt, self.typed, self.reminder = None, "", "", ""
+
+    def _beginning(self, words: str) -> int | None:
+        """The first row whose words begin with these, whatever the accents."""
+        begun = folded(words)
+        return next((at for at, row in enumerate(self.rows) if begun and folded(row.label).startswith(begun)), None)
 
     def toggle(self) -> None:
         """Ticks the row that is pointed at, or takes the tick away."""
@@ -172,7 +190,8 @@ def drawn(words: str, width: int, first: str = "", rest: str = "") -> list[str]:
 def holding(options: Sequence[Option], words: str) -> list[Option]:
     """The options in which, or in whose heading, every word stands, whatever its accents."""
     wanted = folded(words).split()
-    return [each for each in options if all(word in folded(f"{each.heading} {each.label}") for word in wanted)]
+    said = [folded(f"{each.heading} {each.label} {each.also}") for each in options]
+    return [each for each, words in zip(options, said, strict=True) if all(word in words for word in wanted)]
 
 
 def command_lines(commands: Sequence[tuple[Command, str]], width: int) -> list[str]:

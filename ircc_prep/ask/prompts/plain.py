@@ -92,7 +92,8 @@ class PlainPrompts:
                 self.screen.aside(option.heading)
             above = option.heading
             self.screen.choice(f"{number}.", option.label)
-        self._commands(finder.commands, finder.hint)
+        hint = f"{finder.hint} {finder.more}" if finder.more and len(shown) > PAGE else finder.hint
+        self._commands(finder.commands, hint)
 
     def _again(self, wrong: str) -> None:
         """What is wrong, and then the question once more."""
