@@ -136,6 +136,11 @@ class File:
         return self.leads_to in ("permanent-residence", "landing")
 
     @property
+    def of_refugees(self) -> bool:
+        """Whether the program is for people who fled: nobody is asked for a passport there."""
+        return self.review.passport_may_be_missing
+
+    @property
     def interview(self) -> Interview:
         """The interview as the letter announces it; everything about it may be unanswered."""
         return self.case.interview or Interview()

@@ -13,6 +13,7 @@ from ircc_prep.core.result import Figure, Finding, Item, Severity
 from ircc_prep.core.review import checks as _checks  # noqa: F401  # registers them
 from ircc_prep.core.review.file import File
 from ircc_prep.core.review.register import CHECKS, Raised
+from ircc_prep.core.review.told_once import told_once
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.said import Someone
 
@@ -27,7 +28,8 @@ def findings(
     What only a month or an answer would decide is a note; the facts that decide it are noted as open.
     """
     file = file_of(book, facts, items, figures)
-    found = [_finding(rule, raised) for code, rule in book.findings.items() for raised in CHECKS[code](file)]
+    raised = told_once((code, each) for code in book.findings for each in CHECKS[code](file))
+    found = [_finding(book.findings[code], each) for code, each in raised]
     for finding in found:
         settles.note(f"finding/{finding.name}", finding.asks)
     return _in_order(file, found)

@@ -154,7 +154,7 @@ def test_an_empty_list_of_statuses_is_told_once_of_whoever_is_no_citizen(more: D
     [
         # what follows the latest permit up to the day of the check is the business of `status-ends`
         ([status("2021-08-25", "2024-05-01")], []),
-        ([status("2021-08-25", "2024-05-01", "permanent-resident")], ["hole/maria"]),
+        ([status("2021-08-25", "2024-05-01", "permanent-resident")], ["after-permanent/maria"]),
         ([status("2015-01-01", "2017-05-01")], ["hole/maria"]),
         ([status("2021-08-29")], ["hole/maria"]), ([status(None)], []),
         ([status("2021-08-25", "2023-01-01"), status("2023-01-02", None, None)], []),
@@ -257,7 +257,7 @@ def arrival(open_days: set[date], first_status: date) -> set[date]:
 
 def named(subject: Data) -> set[date]:
     """The days that the findings name."""
-    found = [each for each in seen(CODE, subject) if each.says == "hole"]
+    found = [each for each in seen(CODE, subject) if each.says in ("hole", "after-permanent")]
     return days_of([(each.start.first, each.end.first, "hole") for each in found if each.start and each.end], "hole")
 
 

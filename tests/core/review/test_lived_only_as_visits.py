@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ircc_prep.core.said import Counted
-from tests.core.review.reading import alone, raised, seen
+from tests.core.review.reading import alone, findings, raised, seen
 
 CODE = "lived-only-as-visits"
 HOME = [{"from": "1990-05", "country": "PH"}]
@@ -30,7 +30,7 @@ def trip(start: str, end: str, country: str | None = "SG") -> dict[str, Any]:
         (trip("2019-01", "2019-08"), ["long-visit/maria"]),
         (trip("2019", "2019"), []),
         (trip("2018", "2020"), ["long-visit/maria"]),
-        (trip("2019-01-15", "2020-01-14", "CA"), ["often/maria"]),  # visitors may be allowed long stays
+        (trip("2019-01-15", "2020-01-14", "CA"), ["often-in-canada/maria"]),  # visitors may be allowed long stays
         (trip("2019-01-15", "2020-01-14", None), []),
         (trip("2027-01-15", "2027-10-14"), []),  # still planned
     ],
@@ -111,3 +111,11 @@ def test_long_trips_for_work_to_one_country_are_told_together() -> None:
     ]
     assert raised(CODE, alone(stays=HOME, trips=years)) == ["long-visit/maria"] * 3
     assert raised(CODE, alone(stays=HOME, trips=[work[0], *years[1:]])) == ["long-visit/maria"] * 3
+
+
+def test_of_canada_nothing_is_said_of_police_certificates() -> None:
+    case = alone(stays=HOME, trips=[trip("2024-01-15", "2024-11-14", "CA")])
+    (found,) = (each for each in findings(case) if each.code == CODE)
+    assert found.sources == ("irpr-183", "irpa-29", "ircc-conducting-interviews")
+    assert found.prepare is not None
+    assert "police" not in found.prepare.en + found.message.en

@@ -9,7 +9,9 @@ a visitor may stay unless an officer fixes another (IRPR 183(2)); a visitor reco
 gives more, and its paper should be at hand. The days from the end of the latest permit to the day of the check are
 `status-ends`. A trip to Canada without a listed status raises nothing: a visitor gets no paper that would remind anyone
 of listing it. But where a listed temporary status ended during a trip that certainly went on for more than a month
-without another one, the two contradict each other.
+without another one, the two contradict each other. After a listed end of permanent residence the words are others: the
+status doesn't end with its card (IRPA 46). Where a program counts the days as a permanent resident and none are listed,
+the time up to the day of the check is left to `permanent-residence-unlisted`.
 """
 
 from collections.abc import Iterator
@@ -30,6 +32,7 @@ from ircc_prep.core.review.canada import (
     parts,
 )
 from ircc_prep.core.review.file import File, PersonFile
+from ircc_prep.core.review.permanent import PERMANENT, unlisted
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.review.timeline import (
     Days,
@@ -62,6 +65,8 @@ def canada_without_status(file: File) -> Iterator[Raised]:
             continue
         edges = Edges(person.status, person.lived, person.travelled)
         found = [hole for hole in holes(person, person.status) if not _latest(person, hole) and not _arrival(hole)]
+        if unlisted(file, person):
+            found = [hole for hole in found if hole.after is not None]
         yield from _unlisted(person, found, edges) if person.status else _nothing_listed(person, found, edges)
         yield from _beyond_trips(person, person.status, edges)
         yield from _declared(person, person.status)
@@ -104,6 +109,8 @@ def _unlisted(person: PersonFile, found: list[Hole], edges: Edges) -> Iterator[R
 def _says(hole: Hole, edges: Edges) -> str | None:
     before_a_claim = hole.after is not None and kind_of(hole.after) == "refugee-claimant"
     if edges.firm(hole.days):
+        if hole.follows_the_end_of({PERMANENT}):
+            return "after-permanent"
         return "before-claim" if before_a_claim else "hole"
     return "which-days" if length(hole.days) >= HALF_A_MONTH and not before_a_claim else None
 

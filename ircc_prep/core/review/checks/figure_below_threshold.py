@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ircc_prep.core.edit import fact_in
 from ircc_prep.core.result import Figure
 from ircc_prep.core.review.file import File
+from ircc_prep.core.review.permanent import counted, unlisted
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.said import Counted, Money, Said, Someone, Value
 
@@ -22,7 +23,7 @@ DOLLARS = "CAD"
 def figure_below_threshold(file: File) -> Iterator[Raised]:
     """Every figure that is below its threshold, or may be."""
     for figure in file.figures:
-        if figure.threshold is None or figure.high is None or figure.low is None:
+        if figure.threshold is None or figure.high is None or figure.low is None or _rests_on_nothing(file, figure):
             continue
         least = figure.threshold if figure.least_threshold is None else figure.least_threshold
         if figure.high < least:
@@ -30,6 +31,11 @@ def figure_below_threshold(file: File) -> Iterator[Raised]:
         elif figure.low < figure.threshold and _known_in_part(file, figure):
             says = "perhaps" if figure.value is None else "perhaps-minimum"
             yield _raised(figure, says, figure.missing_facts, {})
+
+
+def _rests_on_nothing(file: File, figure: Figure) -> bool:
+    """Whether it counts days of a status that isn't listed: that is said by itself, and the number means nothing."""
+    return figure.name == counted(file) and file.applicant is not None and unlisted(file, file.applicant)
 
 
 def _below(file: File, figure: Figure, least: float) -> Raised:

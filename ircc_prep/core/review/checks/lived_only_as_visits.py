@@ -4,7 +4,8 @@ Police certificates are asked for countries where somebody lived for six months 
 for every address. So six calendar months of trips on end to one country, with no stay there, is a warning: home or
 visit? Several of them to one country that were all for work are told together. Canada is left out of that warning (it
 gives no police certificate for this, and visitors may be allowed long stays there), and so are children, who are sent
-to grandparents. More than 183 days within 365, half a year and a limit of ours, is a note everywhere. An address of six
+to grandparents. More than 183 days within 365, half a year and a limit of ours, is a note everywhere; of Canada it
+speaks of the time that a visitor was allowed to stay (IRPR 183), not of a home and its certificate. An address of six
 months or more whose every day is also spent on trips to other countries is a note too: people keep a home while they
 travel.
 """
@@ -50,7 +51,8 @@ def _visits(person: PersonFile, stays: Sequence[Span], trips: Sequence[Span], to
         yield from _long_visits(person, country, long)
         rest = [visit for visit in visits if not _is_long(visit, country, person)]
         if busiest := _busiest(rest):
-            yield _raised("often", person, country, busiest.visits, busiest.count)
+            says = "often-in-canada" if country == CANADA else "often"
+            yield _raised(says, person, country, busiest.visits, busiest.count)
 
 
 def _long_visits(person: PersonFile, country: str, visits: Sequence[Journey]) -> Iterator[Raised]:

@@ -4,7 +4,9 @@ Only for someone who certainly lives in Canada on the day of the check, and has 
 student may ask for restoration within 90 days (IRPR 182(1)); the day of the loss isn't one of them. Where only the
 month of the end is known, the day named is the earliest that may be the last. A request to extend that was made in time
 keeps the status until it is decided (IRPR 183(5), (6)); the case file has no word for it, so the words leave room for
-it. A status ends soon when it ends within 90 days, which leave time to prepare a request, or before the interview.
+it. A status ends soon when it ends within 90 days, which leave time to prepare a request, or before the interview. Of
+somebody whose days as a permanent resident are counted, and who lists no such status, `permanent-residence-unlisted`
+speaks.
 """
 
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ from ircc_prep.core.case import CanadaStatus
 from ircc_prep.core.dates import PartialDate, add_days
 from ircc_prep.core.review.canada import NONE, TEMPORARY, certainly_there, holes, kind_of, may_be_citizen, parts
 from ircc_prep.core.review.file import File, PersonFile
+from ircc_prep.core.review.permanent import unlisted
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.review.timeline import Span
 from ircc_prep.core.said import Choice, Value, When
@@ -26,7 +29,7 @@ RESTORED: frozenset[CanadaStatus] = frozenset({"visitor", "worker", "student"}) 
 def status_ends(file: File) -> Iterator[Raised]:
     """The latest temporary status of each member of the family who lives in Canada."""
     for person in file.family:
-        if person.status is None or may_be_citizen(person):
+        if person.status is None or may_be_citizen(person) or unlisted(file, person):
             continue
         latest = _latest(person.status)
         if latest is not None:

@@ -1,4 +1,4 @@
-"""Work or study in a country, at a place there, while the addresses are in another.
+"""Work, study or anything else that is listed in one country while the addresses are in another.
 
 Only days count on which the person certainly lived elsewhere and no stay, and no trip, to that country can cover them.
 A state and its territories are one country here. A month is ordinary: contracts begin before the move, and leave is
@@ -8,7 +8,9 @@ asked for, because a remote job for an employer abroad is written down in the sa
 
 A note are also: countries with a border that people cross every day to work; crews of ships and aircraft and drivers
 over long distances, by the code of the occupation; whoever held a diplomatic or official passport then; and military
-service, whose armies post their people and whose conscripts keep an address at home or abroad.
+service, whose armies post their people and whose conscripts keep an address at home or abroad. Unemployment, care for
+somebody, retirement and other activities are a note as well: they are seldom done at a distance, but the country may be
+the one of the last job, of the benefit or of the pension. They are allowed two months always.
 
 Days on which the same job or course stands in a contradiction with another one are left to `two-full-time-jobs` and
 `study-against-work`: one fact is told once.
@@ -40,7 +42,7 @@ from ircc_prep.core.review.timeline import (
 from ircc_prep.core.review.work import activity, in_a_crew, place, remote_unsaid
 
 SERVICE = "military-service"
-AT_A_PLACE = (*PAID, "study", SERVICE)
+WORK_OR_STUDY = (*PAID, "study", SERVICE)
 FOR_A_STATE = ("diplomatic", "official")  # kinds of passport
 TOLD_FOR_CERTAIN = ("two-places", "two-countries")  # the warnings of the two other findings
 MOVING_MONTHS = 1
@@ -50,7 +52,7 @@ ALWAYS = (date.min, date.max)
 
 @check("work-where-not-living")
 def work_where_not_living(file: File) -> Iterator[Raised]:
-    """Every job and course, not remote, in a country where the person certainly wasn't."""
+    """Every activity, not remote, in a country where the person certainly wasn't."""
     for person in file.people:
         if person.lived is None or person.did is None:
             continue
@@ -59,12 +61,15 @@ def work_where_not_living(file: File) -> Iterator[Raised]:
             said[_says(person, *pair)].append(pair)
         for says, pairs in said.items():
             for clash in gathered(pairs):
-                asks = {"unless-remote": remote_unsaid(clash.spans), "unless-trips": (f"{person.path}.trips",)}
+                trips = (f"{person.path}.trips",) if person.travelled is None else ()
+                asks = {"unless-remote": remote_unsaid(clash.spans), "unless-trips": trips, "other": trips}
                 yield clash.raised(says, person.id, asks.get(says, ()))
 
 
 def _says(person: PersonFile, work: Span, home: Span, days: Days) -> str:
     """What explains it, or would; `elsewhere` where nothing does."""
+    if activity(work).kind not in WORK_OR_STUDY:
+        return "other"
     if activity(work).kind == SERVICE:
         return "service"
     if in_a_crew(work) or _for_a_state(person, days):
@@ -87,7 +92,7 @@ def _for_a_state(person: PersonFile, days: Days) -> bool:
 
 
 def _pairs(person: PersonFile, lived: tuple[Span, ...], did: tuple[Span, ...]) -> Iterator[Pair]:
-    """Every such job or course with the address elsewhere, and the days on which both are certain."""
+    """Every such activity with the address elsewhere, and the days on which both are certain."""
     months = ASSIGNMENT_MONTHS if person.travelled is None else MOVING_MONTHS
     certain, told = _told(person)
     for country, spans in _by_country(did).items():
@@ -96,8 +101,9 @@ def _pairs(person: PersonFile, lived: tuple[Span, ...], did: tuple[Span, ...]) -
         for span in spans:
             elsewhere_told = (told if activity(span).remote is None else certain).get(span.path, [])
             for window in common(absent, [span.shortest] if span.shortest else []):
+                limit = months if activity(span).kind in WORK_OR_STUDY else ASSIGNMENT_MONTHS
                 for days in uncovered(elsewhere_told, window):
-                    if longer_than(days, months):
+                    if longer_than(days, limit):
                         yield span, elsewhere.beside(days)[0], days
 
 
@@ -124,11 +130,11 @@ def _state(span: Span) -> str | None:
 
 
 def _by_country(did: Iterable[Span]) -> dict[str, list[Span]]:
-    """The work and studies that took a person to a place, by country."""
+    """What took place in a country and not at a distance, by country."""
     found: dict[str, list[Span]] = defaultdict(list)
     for span in did:
         entry = activity(span)
-        if entry.kind in AT_A_PLACE and entry.country is not None and entry.remote is not True:
+        if entry.kind is not None and entry.country is not None and entry.remote is not True:
             found[one_state(entry.country)].append(span)
     return found
 

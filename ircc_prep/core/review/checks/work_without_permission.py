@@ -33,6 +33,7 @@ from ircc_prep.core.review.canada import (
 )
 from ircc_prep.core.review.file import File, PersonFile
 from ircc_prep.core.review.passports import last_day
+from ircc_prep.core.review.permanent import unlisted
 from ircc_prep.core.review.register import Raised, check
 from ircc_prep.core.review.timeline import Days, Lane, Span, common, covered, length, longer_than, uncovered
 from ircc_prep.core.review.work import activity, place, remote_unsaid, weekly_hours
@@ -72,7 +73,7 @@ def work_without_permission(file: File) -> Iterator[Raised]:
         if person.did is None or person.status is None or may_be_citizen(person):
             continue
         edges = Edges(person.did, person.status, person.lived, person.travelled)
-        kinds = tuple(_kinds(person, person.status))
+        kinds = tuple(_kinds(file, person, person.status))
         for job in person.did:
             if activity(job).kind not in PAID or place(job) != CANADA or activity(job).remote:
                 continue
@@ -81,10 +82,11 @@ def work_without_permission(file: File) -> Iterator[Raised]:
                 yield _raised(person, job, kind, days, edges)
 
 
-def _kinds(person: PersonFile, statuses: tuple[Span, ...]) -> Iterator[_Days]:
-    """The gravest first."""
+def _kinds(file: File, person: PersonFile, statuses: tuple[Span, ...]) -> Iterator[_Days]:
+    """The gravest first. Where permanent residence is what isn't listed, that is told of the days up to the check."""
+    told = person.today if unlisted(file, person) else None
     yield _with_only("no-permission", NO_PERMISSION, statuses)
-    yield _Days("nothing-listed", list(_unlisted(person, statuses)), Lane(()))
+    yield _Days("nothing-listed", [days for days in _unlisted(person, statuses) if days[1] != told], Lane(()))
     yield _with_only("permit-holder", frozenset({"temporary-resident-permit"}), statuses)
     yield _with_only("student", frozenset({"student"}), statuses)
 
