@@ -15,7 +15,6 @@ from ircc_prep.core.citations import cited
 from ircc_prep.core.examples import Ran, run_examples
 from ircc_prep.core.glossary import glossary_problems
 from ircc_prep.core.lint import lint as lint_problems
-from ircc_prep.core.lint_questions import idle_questions
 from ircc_prep.core.lint_reading import hard_to_read
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import compile_checklist
@@ -109,7 +108,7 @@ def _all_problems(pack: Pack, only: Sequence[str] | None = None) -> Iterable[Pro
             continue
         ran = list(run_examples(book))
         yield from (pack.placed(problem) for each in ran for problem in each.problems)
-        for problem in (*lint_problems(book, ran), *idle_questions(book)):
+        for problem in lint_problems(book, ran):
             if str(problem.path[0]).startswith("common/"):
                 shared[problem] += 1
             else:

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import date
 
 from ircc_prep.core.case import Case
+from ircc_prep.core.compiled import CompiledQuestion
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.open_questions import condition, waits_for
-from ircc_prep.core.rulebook import CompiledQuestion, Rulebook, facts_of
+from ircc_prep.core.rulebook import Rulebook, facts_of
 
 Ids = frozenset[str]
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from ircc_prep.core.compiled import CompiledFigure
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Figure, Part
-from ircc_prep.core.rulebook import CompiledFigure, Rulebook
+from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.settle import settle
 from ircc_prep.core.values import ARITHMETIC, INFINITY, bounds, least
 

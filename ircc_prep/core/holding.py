@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ircc_prep.core.compiled import CompiledHolding, CompiledRequirement, CompiledRule
 from ircc_prep.core.facts import Facts, Thing
 from ircc_prep.core.result import HoldingState
-from ircc_prep.core.rulebook import HOLDING_KEYS, CompiledHolding, CompiledRequirement, CompiledRule
+from ircc_prep.core.rulebook import HOLDING_KEYS
 from ircc_prep.core.settle import settle
 from ircc_prep.core.slot import Slot
+from ircc_prep.core.text import Text
 from ircc_prep.core.truth import Truth
 from ircc_prep.core.values import less
 
@@ -26,6 +28,7 @@ class Holding:
     state: HoldingState | None
     reads: tuple[tuple[str, Any], ...]
     missing: tuple[str, ...]
+    fault: Text | None = None  # what is the matter with what is in hand, where that is certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,9 @@ def holding(requirement: CompiledRequirement, rule: CompiledRule, slot: Slot, fa
         papers = [] if rule.holding.in_hand else list(_held(question, facts))
     reads = [(path, value) for path, value in verdict.reads if path != "documents"]
     reads += [read for paper in papers if (read := _paper(paper)) not in reads]
-    state: HoldingState = verdict.outcome or ("incomplete" if papers else "missing")
-    return Holding(state, tuple(reads), () if verdict.outcome else verdict.missing)
+    if verdict.outcome is None:
+        return Holding("incomplete" if papers else "missing", tuple(reads), verdict.missing)
+    return Holding(verdict.outcome, tuple(reads), (), rule.holding.because.get(verdict.outcome))
 
 
 def _paper(paper: Thing) -> tuple[str, Any]:

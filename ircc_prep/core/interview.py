@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from ircc_prep.core.checklist import LIKELIHOOD_SCALE, InterviewRule, LikelihoodName, SignalRule
+from ircc_prep.core.compiled import CompiledInterviewRule, CompiledSignal
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Interview, Reason
-from ircc_prep.core.rulebook import CompiledInterviewRule, CompiledSignal, Rulebook
+from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.settle import settle
 from ircc_prep.core.truth import Truth
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ircc_prep.core.compiled import CompiledRequirement, CompiledRule
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.holding import Holding, holding
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Item, Read, Status
-from ircc_prep.core.rulebook import CompiledRequirement, CompiledRule, Rulebook
+from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.settle import Verdict, settle
 from ircc_prep.core.slot import Slot, people_of
 from ircc_prep.core.text import Text
@@ -86,6 +87,7 @@ def _assembled(
         why=_why((*slot.reads, *_of_this_country(slot, verdict.reads))),
         missing_facts=missing,
         holding_reads=_why(held.reads),
+        fault=held.fault,
         rule_from=rule.rule.start if rule else None,
         confidence=said.confidence,
         disputed=disputed,

@@ -8,18 +8,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from ircc_prep.core.compiled import CompiledRequirement
 from ircc_prep.core.examples import Ran
 from ircc_prep.core.expressions import Compiled
+from ircc_prep.core.lint_outputs import told_by_safety, unexplained_holdings
+from ircc_prep.core.lint_questions import idle_questions
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.result import Evaluation
-from ircc_prep.core.rulebook import CompiledRequirement, Rulebook
+from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
 
 Sides = dict[tuple[str, ...], set[str]]
 
 
 def lint(book: Rulebook, ran: Sequence[Ran]) -> list[Problem]:
-    """Every condition that no example shows from both sides, and every rule version that no example stands before."""
+    """Every condition that no example shows from both sides, and every rule version that no example stands before.
+
+    And what no example shows: questions that can't matter, what outputs leave unexplained or give away.
+    """
     sides = _seen(book, ran)
     return [
         *_requirements(book, sides),
@@ -29,6 +35,9 @@ def lint(book: Rulebook, ran: Sequence[Ran]) -> list[Problem]:
         *_signals(book, sides),
         *_findings(book, sides),
         *_days_before(book, ran),
+        *idle_questions(book),
+        *unexplained_holdings(book),
+        *told_by_safety(book),
     ]
 
 

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ircc_prep.core.compiled import CompiledRequirement
 from ircc_prep.core.derive.language import TEF_COLUMN
 from ircc_prep.core.derive.sending import SENT
 from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.problems import Problem
-from ircc_prep.core.rulebook import CompiledRequirement, Rulebook
+from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
 
 READ_BY_DERIVED_FACTS = frozenset({TEF_COLUMN, SENT})
@@ -25,7 +26,7 @@ def idle_questions(book: Rulebook) -> Iterator[Problem]:
         index, fact = places[compiled.file], compiled.question.fact
         places[compiled.file] += 1
         declared = compiled.question.type is not None and not compiled.question.always
-        if declared and fact not in READ_BY_DERIVED_FACTS and not _named(fact, others) and not _asked_for(fact, book):
+        if declared and fact not in READ_BY_DERIVED_FACTS and not named(fact, others) and not _asked_for(fact, book):
             yield Problem(
                 "idle-question",
                 (compiled.file, "questions", index, "fact"),
@@ -39,10 +40,11 @@ def idle_questions(book: Rulebook) -> Iterator[Problem]:
 
 def _asked_for(fact: str, book: Rulebook) -> bool:
     """Whether another question is asked depending on it."""
-    return any(_named(fact, each.when.source) for each in book.questions if each.question.fact != fact)
+    return any(named(fact, each.when.source) for each in book.questions if each.question.fact != fact)
 
 
-def _named(fact: str, source: str) -> bool:
+def named(fact: str, source: str) -> bool:
+    """Whether an expression reads that fact."""
     return re.search(rf"(?<![\w.]){re.escape(fact)}(?!\w)", source) is not None
 
 

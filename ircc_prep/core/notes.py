@@ -1,9 +1,10 @@
 """What an officer may ask, and what is worth knowing."""
 
+from ircc_prep.core.compiled import CompiledOfficerQuestion
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.open_questions import Settles, applies, question_fact, whose
 from ircc_prep.core.result import Guidance, OfficerQuestion, Read
-from ircc_prep.core.rulebook import CompiledOfficerQuestion, Rulebook
+from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.settle import settle
 from ircc_prep.core.slot import Slot, people_of
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from ircc_prep.core.case import Person
+from ircc_prep.core.compiled import CompiledQuestion
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.facts import PERSON_SETS, Facts
 from ircc_prep.core.nouns import NOUN_FIELDS, field_name
 from ircc_prep.core.result import OpenQuestion
-from ircc_prep.core.rulebook import CompiledQuestion, Rulebook
+from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.settle import Run, outcome_of, settle
 from ircc_prep.core.text import Text, same
 from ircc_prep.core.truth import Truth

@@ -7,13 +7,14 @@ from typing import Any
 
 from ircc_prep.core.aside import never_put, without
 from ircc_prep.core.case import Case
+from ircc_prep.core.compiled import CompiledQuestion
 from ircc_prep.core.derive.sending import SENT
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.facts import PERSON_SETS, Facts
 from ircc_prep.core.nouns import NOUN_MODELS
 from ircc_prep.core.open_questions import condition, names_in, question_fact
 from ircc_prep.core.result import Evaluation, OpenQuestion
-from ircc_prep.core.rulebook import CompiledQuestion, Rulebook, facts_of
+from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.text import Text
 from ircc_prep.core.values import Type
 

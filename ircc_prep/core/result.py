@@ -49,12 +49,18 @@ class Item:
     why: tuple[Read, ...]
     missing_facts: tuple[str, ...]
     holding_reads: tuple[Read, ...]  # what the holding rests on
+    fault: Text | None  # what is the matter with what is in hand
     rule_from: date | None
     confidence: Literal["high", "medium", "low"]
     disputed: Text | None
     sources: tuple[str, ...]
     prepare: Text | None
     form: str | None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether something is in hand and an answer is missing to tell if it is good enough."""
+        return self.holding == "incomplete" and self.fault is None and bool(self.missing_facts)
 
     @property
     def to_get(self) -> bool:

@@ -8,22 +8,27 @@ from typing import get_args
 from ircc_prep.core.case import Case
 from ircc_prep.core.checklist import (
     Checklist,
-    FigureRule,
     FindingRule,
-    GuidanceRule,
     HoldingKey,
     HoldingRule,
     InterviewRule,
-    OfficerQuestionRule,
-    Question,
-    Requirement,
     Rule,
-    SignalRule,
     Source,
     Table,
 )
+from ircc_prep.core.compiled import (
+    CompiledFigure,
+    CompiledGuidance,
+    CompiledHolding,
+    CompiledInterviewRule,
+    CompiledOfficerQuestion,
+    CompiledQuestion,
+    CompiledRequirement,
+    CompiledRule,
+    CompiledSignal,
+)
 from ircc_prep.core.compiling import Compiling
-from ircc_prep.core.expressions import Compiled, Vocabulary
+from ircc_prep.core.expressions import Vocabulary
 from ircc_prep.core.expressions.vocabulary import ANSWER_TYPES
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.problems import Problem
@@ -32,96 +37,6 @@ from ircc_prep.core.text import Text
 from ircc_prep.core.values import BOOL, COUNTRY, NUMBER, Type, choice, list_of, noun
 
 HOLDING_KEYS: tuple[str, ...] = get_args(HoldingKey)
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledHolding:
-    """What is looked at, and the conditions that make it not good enough, by the contract's word."""
-
-    of: Compiled | None
-    in_hand: Compiled | None
-    faults: Mapping[str, Compiled]
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
-    """One version of a requirement."""
-
-    rule: Rule
-    needed: Compiled
-    recommended: Compiled | None
-    disputed_when: Compiled
-    holding: CompiledHolding
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledRequirement:
-    """A requirement, whom it is asked of, and its versions in the order of their dates."""
-
-    requirement: Requirement
-    file: str
-    person: Compiled | None
-    country: Compiled | None
-    rules: tuple[CompiledRule, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledQuestion:
-    """A question of the questionnaire. `type` is the answer's, or the case field's."""
-
-    question: Question
-    file: str
-    when: Compiled
-    type: Type
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledFigure:
-    """A figure, its parts and threshold."""
-
-    figure: FigureRule
-    file: str
-    when: Compiled
-    value: Compiled | None
-    parts: tuple[Compiled, ...]
-    threshold: Compiled | None
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledOfficerQuestion:
-    """An officer question and the facts that it verifies."""
-
-    question: OfficerQuestionRule
-    file: str
-    person: Compiled | None
-    when: Compiled
-    verifies: tuple[Compiled, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledGuidance:
-    """A piece of guidance and when it applies."""
-
-    guidance: GuidanceRule
-    file: str
-    when: Compiled
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledInterviewRule:
-    """One rule of how likely an interview is."""
-
-    rule: InterviewRule
-    when: Compiled
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledSignal:
-    """Something in the file that may bring an interview about, and when."""
-
-    rule: SignalRule
-    file: str
-    when: Compiled
 
 
 @dataclass(frozen=True)
@@ -258,7 +173,7 @@ def _holding(
         source = getattr(rule, key.replace("-", "_"))
         if source is not None:
             faults[key] = compiling.expression(source, (*path, key), BOOL, {**names, "held": held})
-    return CompiledHolding(of, compiling.optional(rule.in_hand, (*path, "in_hand"), BOOL, names), faults)
+    return CompiledHolding(of, compiling.optional(rule.in_hand, (*path, "in_hand"), BOOL, names), faults, rule.because)
 
 
 def _figures(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledFigure]:

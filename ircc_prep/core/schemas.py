@@ -163,6 +163,7 @@ def _item() -> _Schema:
         "kind": _one_of("document", "form", "fee", "step"),
         "reason": _TEXT,
         "holding_why": _reads(),
+        "holding_because": _TEXT_OR_NULL,
         "confidence": _one_of("high", "medium", "low"),
         "dispute": _TEXT_OR_NULL,
         "prepare": _TEXT_OR_NULL,

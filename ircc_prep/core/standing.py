@@ -8,10 +8,11 @@ from typing import Literal
 
 from ircc_prep.core.aside import set_aside
 from ircc_prep.core.case import Case
+from ircc_prep.core.compiled import CompiledQuestion
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.open_questions import question_fact
 from ircc_prep.core.questionnaire import Ask, paths, unanswered
-from ircc_prep.core.rulebook import CompiledQuestion, Rulebook, facts_of
+from ircc_prep.core.rulebook import Rulebook, facts_of
 
 State = Literal["answered", "aside", "unsure", "open"]
 

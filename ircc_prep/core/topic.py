@@ -12,6 +12,7 @@ from ircc_prep.core.entry import (
     Entry,
     Expression,
     FactId,
+    HoldingKey,
     KebabId,
     PersonSet,
     RaisedLikelihood,
@@ -47,6 +48,7 @@ class HoldingRule(Entry):
     expires_too_soon: Expression | None = Field(None, alias="expires-too-soon")
     untranslated: Expression | None = None
     incomplete: Expression | None = None
+    because: dict[HoldingKey, Bilingual] = Field(default_factory=dict, description="what is the matter, by the state")
 
 
 class Rule(Entry):
@@ -145,6 +147,7 @@ class GuidanceRule(Entry):
     section: SectionName
     when: Expression = "True"
     urgent: StrictBool = False
+    safety: StrictBool = Field(default=False, description="also shown in private, after a yes to a question of safety")
     title: Bilingual
     text: Bilingual
     sources: tuple[KebabId, ...] = Field(min_length=1)

@@ -66,7 +66,8 @@ def _items(section: Section | None, tone: str, width: int, *, usual: str = "", s
         for entry in chosen:
             state = f" - {entry.state}" if entry.state and entry.state != usual and not short else ""
             rows += as_rows(tone, wrap(entry.title + state, width, f"  {MARKS[tone]} ", _UNDER))
-            reason = next((line.text for line in entry.lines if line.kind == "why"), "")
+            lines = {line.kind: line.text for line in entry.lines}
+            reason = lines.get("fault") or lines.get("why", "")  # what is the matter, else why it is asked for
             if reason and not short and reason not in said:
                 said.add(reason)
                 rows += as_rows("quiet", wrap(reason, width, _UNDER))

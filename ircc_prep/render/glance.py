@@ -6,6 +6,7 @@ from ircc_prep.core.case import Interview, Person
 from ircc_prep.core.facts import FAMILY_ROLES
 from ircc_prep.core.result import Item, OpenQuestion
 from ircc_prep.render.context import Context
+from ircc_prep.render.facts import entry_of
 from ircc_prep.render.items import paper, standing
 from ircc_prep.render.noticed import SEVERITIES
 from ircc_prep.render.parts import Count, Glance, Heading, Step, Tone
@@ -44,10 +45,11 @@ def glance(context: Context) -> Glance:
     """What is ready, what isn't, when the interview is, and what to do first."""
     words, summary = context.words, context.evaluation.summary
     noticed = len(context.noticed)
+    ready = [item for item in context.evaluation.items if item.holding == "ready"]  # those worth having too
     counts = [
         _count("to-get", summary.to_get, "missing", words),
         _count("undecided", len(undecided_results(context)), "open", words),
-        _count("ready", summary.ready, "ready", words),
+        _count("ready", len(ready), "ready", words),
     ]
     if noticed:
         counts.insert(2, _count("noticed", noticed, "plain", words))
@@ -152,10 +154,15 @@ def _answer(question: OpenQuestion, context: Context) -> Step:
 
 
 def _to_get(context: Context) -> list[Step]:
-    """What is to get, one step for a requirement however many people and countries it concerns."""
+    """What is to get, one step for a requirement however many people and countries it concerns.
+
+    A paper that a blocking finding is about is among the steps already.
+    """
+    blocking = [point.first for point in context.noticed if point.first.severity == "blocker"]
+    said = {entry_of(fact) for finding in blocking for fact in finding.facts} - {None}
     together: dict[str, list[Item]] = {}
     for item in context.evaluation.items:
-        if item.to_get:
+        if item.to_get and not (item.fault and said.intersection(entry_of(read.fact) for read in item.holding_reads)):
             together.setdefault(item.id, []).append(item)
     ordered = sorted(together.values(), key=lambda items: not any(item.holding in _FAULTS for item in items))
     return [Step(context.words.of(items[0].title), _detail(items, context)) for items in ordered]

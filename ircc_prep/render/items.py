@@ -55,6 +55,8 @@ def standing(item: Item, context: Context) -> tuple[Tone, str]:
     words = context.words
     if item.holding == "ready":
         return "ready", words.say("holding.ready")
+    if item.unsure:
+        return "missing" if item.status == "needed" else "extra", words.say("holding.unsure")
     if item.status == "recommended" and item.holding in {"missing", None}:
         return "extra", words.say("status.recommended")
     tone: Tone = "missing" if item.status == "needed" else "extra"
@@ -107,9 +109,16 @@ def _open_lines(item: Item, context: Context) -> Iterable[Line]:
 
 
 def _in_hand(item: Item, context: Context) -> Iterable[Line]:
-    """The paper that isn't good enough yet, or the answers that the holding rests on."""
+    """The paper that isn't good enough yet, or the answers that the holding rests on, and what is the matter."""
     if item.holding in {"missing", None}:
         return
+    yield from _what_is_there(item, context)
+    if item.fault or item.unsure:
+        said = context.words.of(item.fault) if item.fault else context.words.say("holding.unsure-why")
+        yield Line("fault", None, said)
+
+
+def _what_is_there(item: Item, context: Context) -> Iterable[Line]:
     label, in_hand = context.words.label("line.in-hand"), paper(item, context)
     if in_hand:
         yield Line("paper", label, in_hand)

@@ -103,6 +103,8 @@ def _lines(point: Point, context: Context) -> Iterator[Line]:
 def _as_read(path: str, context: Context) -> Read:
     """A fact as a read has it; an entry or a list stands for itself and needs no value."""
     value = context.facts.answered(path)
+    if value == ():  # a list that was answered, and has nothing in it
+        return Read(path, 0)
     return Read(path, value if isinstance(value, bool | int | float | str | PartialDate) else None)
 
 

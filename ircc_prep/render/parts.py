@@ -11,7 +11,7 @@ Tone = Literal["ready", "missing", "open", "extra", "urgent", "plain"]
 # How a section is laid out: boxes to tick, plain reading, questions with room to write, two columns of question and
 # answer, one running line an entry.
 Layout = Literal["checklist", "plain", "questions", "short", "tight", "figures", "timelines", "sources"]
-LineKind = Literal["why", "facts", "paper", "prepare", "caution", "ask", "settles", "note"]
+LineKind = Literal["why", "facts", "paper", "fault", "prepare", "caution", "ask", "settles", "note"]
 
 _LONG = 450  # letters: about nine lines in the packet
 

@@ -73,6 +73,7 @@ def _item(item: Item, language: Language) -> dict[str, Any]:
         "why": _reads(item.why),
         "missing_facts": list(item.missing_facts),
         "holding_why": _reads(item.holding_reads),
+        "holding_because": _text(item.fault, language),
         "rule_from": item.rule_from.isoformat() if item.rule_from else None,
         "confidence": item.confidence,
         "disputed": item.disputed is not None,

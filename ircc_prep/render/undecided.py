@@ -66,11 +66,13 @@ def undecided(context: Context) -> list[Item]:
 
 
 def undecided_results(context: Context) -> list[str]:
-    """Everything that can't be told yet, by name: items, the interview, figures."""
+    """Everything that can't be told yet, by name: items, the interview, figures, and what an open question decides."""
     evaluation = context.evaluation
     names = [item.name for item in undecided(context)]
     names += ["interview"] if evaluation.interview.likelihood == "undetermined" else []
-    return names + [figure.name for figure in evaluation.figures if figure.missing_facts]
+    names += [figure.name for figure in evaluation.figures if figure.missing_facts]
+    waiting = [name for question in evaluation.open_questions for name in question.settles]
+    return list(dict.fromkeys([*names, *(name for name in waiting if name in context.result_titles)]))
 
 
 def _question(question: OpenQuestion, context: Context) -> Entry:

@@ -57,6 +57,29 @@ def test_what_must_be_valid_at_the_interview_is_held_against_its_date(meeting: s
     assert held(subject)[0] == state
 
 
+EXPLAINED = {
+    "expires-too-soon": "held.expires < months_after(submitted, 6)",
+    "because": {"expires-too-soon": {"en": "It runs out too soon.", "fr": "Elle expire trop tôt."}},
+}
+
+
+@pytest.mark.parametrize(
+    ("expires", "fault", "unsure"),
+    [("2026-12-14", "It runs out too soon.", False), ("2027-06-15", None, False), ("2026-12", None, True)],
+)
+def test_what_is_the_matter_is_said_once_it_is_certain(expires: str, fault: str | None, unsure: bool) -> None:
+    rules = book(requirement(rule(holding=EXPLAINED), for_each={"person": "applicant"}))
+    (item,) = items(rules, with_documents(paper(expires=expires))).values()
+    assert (item.fault.en if item.fault else None, item.unsure) == (fault, unsure)
+
+
+def test_an_amount_that_is_not_enough_says_so_under_the_word_incomplete() -> None:
+    short = {"in_hand": "a.yes", "because": {"incomplete": {"en": "It isn’t enough.", "fr": "Cela ne suffit pas."}}}
+    rules = book(requirement(rule(holding=short), for_each={"person": "applicant"}))
+    (item,) = items(rules, case(person(), answers={"a.yes": False})).values()
+    assert (item.holding, item.fault and item.fault.fr) == ("incomplete", "Cela ne suffit pas.")
+
+
 def test_what_would_tell_is_named() -> None:
     assert held(with_documents(paper(expires="2026-11"))) == ("incomplete", ("documents[0].expires",))
 

@@ -6,7 +6,6 @@ import pytest
 
 from ircc_prep.core.examples import run_examples
 from ircc_prep.core.lint import lint
-from ircc_prep.core.lint_questions import idle_questions
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import compile_checklist
 from ircc_prep.errors import ChecklistError
@@ -82,6 +81,7 @@ requirements:
         otherwise: {en: Nobody invites you., fr: Personne ne vous invite.}
         holding:
           issued-too-early: held.issued < months_before(submitted, 6)
+          because: {issued-too-early: {en: It is old., fr: Elle est ancienne.}}
         sources: [our-law]
 computed:
   - name: money
@@ -217,6 +217,9 @@ def test_a_pack_in_order_has_no_problems(tmp_path: Path) -> None:
     assert Pack(own=tmp_path).load("visitor").checklist.program.program == "visitor"
 
 
+PETS = "{en: Any pets?, fr: Des animaux?}"
+IDLE = f"  - {{fact: visit.pets, type: bool, ask: {PETS}, why: {PETS}}}\n"
+BECAUSE = "          because: {issued-too-early: {en: It is old., fr: Elle est ancienne.}}\n"
 # file, what is there, what stands there instead, the problem's id, and the words of the line where it is told
 MISTAKES = [
     # the format
@@ -276,6 +279,10 @@ MISTAKES = [
     (PAPERS, "computed/money: hidden, ", "", "example-missing", "when: visit.invited\n    value"),
     (PAPERS, ", question/visit.reason: skipped", "", "example-missing", "when: visit.invited\n    ask: {en: Why"),
     (OF_PROGRAM, "interview: possible", "letter: undetermined", "example-missing", "when: visit.invited"),
+    # what outputs say
+    (PAPERS, "questions:\n", f"questions:\n{IDLE}", "idle-question", "fact: visit.pets"),
+    (PAPERS, BECAUSE, "", "unexplained-holding", "issued-too-early: held"),
+    (PAPERS, "    type: choice\n", "    type: choice\n    safety: true\n", "told-by-safety", "when: visit.reason =="),
 ]  # fmt: skip
 
 
@@ -346,14 +353,3 @@ def test_an_example_is_a_valid_case(tmp_path: Path, mistake: str, id: str | None
 
 def test_a_table_names_its_sources_too(tmp_path: Path) -> None:
     assert told(written(tmp_path, OF_VALUES, "[our-law]", "[our-lwa]")) == [("unknown-source", "", 0)]
-
-
-def test_a_question_that_nothing_looks_at_is_idle(tmp_path: Path) -> None:
-    words = "{en: Any pets?, fr: Des animaux?}"
-    idle = f"  - {{fact: visit.pets, type: bool, ask: {words}, why: {words}}}\n"
-    book = Pack(own=written(tmp_path, PAPERS, "questions:\n", f"questions:\n{idle}")).load("visitor")
-    assert [problem.path for problem in idle_questions(book)] == [(PAPERS, "questions", 0, "fact")]
-
-
-def test_a_question_on_which_another_depends_or_that_a_rule_names_is_not(tmp_path: Path) -> None:
-    assert not list(idle_questions(Pack(own=written(tmp_path)).load("visitor")))

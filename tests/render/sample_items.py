@@ -27,7 +27,7 @@ DISPUTED_POLICE = Text(
 def _item(id: str, title: Text, reason: Text, **more: Any) -> Item:
     fields: dict[str, Any] = {
         "kind": "document", "person": "maria", "country": None, "status": "needed", "holding": "missing", "why": (),
-        "missing_facts": (), "holding_reads": (), "rule_from": date(2015, 1, 1), "confidence": "high", "disputed": None,
+        "missing_facts": (), "holding_reads": (), "fault": None, "rule_from": date(2015, 1, 1), "confidence": "high", "disputed": None,
         "sources": ("ircc-documents",), "prepare": None, "form": None,
     }  # fmt: skip
     return Item(id=id, title=title, reason=reason, **{**fields, **more})
@@ -77,6 +77,7 @@ def items() -> tuple[Item, ...]:
         _item(
             "language-test", Text("Language test results", "Résultats du test linguistique"),
             Text("Results count for two years.", "Les résultats comptent pendant deux ans."), holding="expired",
+            fault=Text("They’re older than two years on that day.", "Ils datent de plus de deux ans ce jour-là."),
             holding_reads=(Read("people.maria.language_tests[0].taken", PartialDate.parse("2025-11-08")),),
         ),
         *_police(),

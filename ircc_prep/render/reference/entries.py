@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ircc_prep.core.compiled import CompiledFigure, CompiledRequirement, CompiledRule
 from ircc_prep.core.expressions import Compiled
-from ircc_prep.core.rulebook import CompiledFigure, CompiledRequirement, CompiledRule, Rulebook
+from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
 from ircc_prep.render.conditions import condition_words
 from ircc_prep.render.words import Words

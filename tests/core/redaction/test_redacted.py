@@ -134,9 +134,10 @@ def test_a_finding_that_rests_on_a_sensitive_answer_says_its_title_alone() -> No
     assert finding.severity == whole.severity
 
 
-PRIVATE = "trp.trafficking_victim"
+PRIVATE = "residency.negative_decision_abroad"
 UNSAID = {
-    "program": "temporary-resident-permit",
+    "program": "pr-card",
+    "stream": "renewal",
     "submitted": "2026-03-14",
     "people": [{"id": "maria", "role": "principal-applicant", "date_of_birth": "1990-05-02"}],
 }

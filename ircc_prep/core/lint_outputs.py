@@ -1,0 +1,78 @@
+"""What outputs must say, and what they must not give away."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ircc_prep.core.compiled import CompiledRule
+from ircc_prep.core.expressions import Compiled
+from ircc_prep.core.lint_questions import named
+from ircc_prep.core.problems import Path, Problem
+from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.text import Text
+
+
+def unexplained_holdings(book: Rulebook) -> Iterator[Problem]:
+    """Every condition on what is in hand without a word of what is the matter when it isn't good enough."""
+    places: Counter[str] = Counter()
+    for compiled in book.requirements:
+        index = places[compiled.file]
+        places[compiled.file] += 1
+        for number, rule in enumerate(compiled.rules):
+            for key, state in _states(rule):
+                if state not in rule.holding.because:
+                    path = (compiled.file, "requirements", index, "rules", number, "holding", key)
+                    yield _unexplained(path, state)
+
+
+def told_by_safety(book: Rulebook) -> Iterator[Problem]:
+    """Everything printed for those alone who answered a question of safety: whoever controls them may read it.
+
+    Requirements are left out: the paper may be the very application for protection.
+    """
+    safety = [compiled.question.fact for compiled in book.questions if compiled.question.safety]
+    for path, when in _shown(book):
+        for fact in safety:
+            if named(fact, when.source):
+                yield Problem(
+                    "told-by-safety",
+                    path,
+                    Text(f"Who sees this has answered “{fact}”.", f"Qui voit ceci a répondu à « {fact} »."),
+                    Text(
+                        "Show it to everybody whom it may concern, in words that fit them all.",
+                        "Montrez-le à toutes les personnes qu’il peut concerner, en des mots qui conviennent à toutes.",
+                    ),
+                )
+
+
+def _states(rule: CompiledRule) -> Iterator[tuple[str, str]]:
+    """The keys with a condition that can be true, each with the state that it leads to."""
+    for key, fault in rule.holding.faults.items():
+        if not fault.constant:
+            yield key, key
+    if rule.holding.in_hand:
+        yield "in_hand", "incomplete"
+
+
+def _unexplained(path: Path, state: str) -> Problem:
+    return Problem(
+        "unexplained-holding",
+        path,
+        Text("Nothing says what is the matter then.", "Rien ne dit ce qui ne va pas dans ce cas."),
+        Text(
+            f"Write it in both languages, under because: {state}.",
+            f"Écrivez-le dans les deux langues, sous because: {state}.",
+        ),
+    )
+
+
+def _shown(book: Rulebook) -> Iterator[tuple[Path, Compiled]]:
+    """The conditions under which something is printed that no requirement stands behind."""
+    places: Counter[tuple[str, str]] = Counter()
+    entries = [
+        *((each.file, "officer_questions", each.when) for each in book.officer_questions),
+        *((each.file, "guidance", each.when) for each in book.guidance),
+        *((each.file, "signals", each.when) for each in book.signals),
+    ]
+    for file, key, when in entries:
+        yield (file, key, places[file, key], "when"), when
+        places[file, key] += 1
