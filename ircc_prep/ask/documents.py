@@ -84,7 +84,7 @@ class Documents:
         held = frozenset(name for name, item in items.items() if self._paper(item) is not None)
         commands = talk.labels((Command.SKIP, Command.BACK, Command.STOP))
         hint = talk.say("ask.hint.tick-plain" if talk.screen.plain else "ask.hint.tick")
-        return talk.tick(Ticks(self._options(items), commands, hint, held))
+        return talk.tick(Ticks(self._options(items), commands, hint, talk.say("ask.remind.tick"), held))
 
     def _options(self, items: dict[str, Item]) -> list[Option]:
         options, above = [], None

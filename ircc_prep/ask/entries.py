@@ -30,6 +30,7 @@ _PERIODS = frozenset({"stay", "activity", "trip", "education", "status", "servic
 _FOLLOW_ON = frozenset({"stay", "activity"})  # one begins where another ended
 _WITHOUT_ORGANIZATION = frozenset({"unemployment", "caring", "retired"})
 _DATES = frozenset({"from", "to"})
+_NAMES = frozenset({"family_name", "given_names"})  # nobody can tell one from the other by the words
 # The day by which the entries of a list are put in order; an entry of a list without one is moved by hand.
 _BEGINS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_PERIODS, ("from", "to")),
@@ -81,14 +82,27 @@ def described(talk: Talk, noun: str, entry: Entry) -> str:
     """An entry on one line: what it says, then when."""
     said = parts(talk, noun, entry, with_dates=True)
     if noun in _PERIODS and _DATES & set(entry):
-        said.append(talk.phrases.period(entry.get("from"), entry.get("to")))
+        said.append(talk.say("date.from-to", **{key: _date_words(talk, key, entry) for key in ("from", "to")}))
     return " · ".join(said) or talk.say("ask.entry.empty")
+
+
+def _date_words(talk: Talk, key: str, entry: Entry) -> str:
+    """When an entry began or ended. An end that isn't known isn't one that was left out, nor one still to come."""
+    return talk.phrases.date_value(entry[key]) if entry.get(key) else talk.say(f"lists.no-date.{key}")
 
 
 def parts(talk: Talk, noun: str, entry: Entry, *, with_dates: bool = False) -> list[str]:
     """What an entry says besides when it began and ended, field by field."""
     without = _DATES if noun in _PERIODS else frozenset() if with_dates else frozenset(_BEGINS.get(noun, ()))
-    return [_field_words(talk, noun, key, entry[key]) for key in FIELDS[noun] if key in entry and key not in without]
+    return [_part(talk, noun, key, entry[key]) for key in FIELDS[noun] if key in entry and key not in without]
+
+
+def _part(talk: Talk, noun: str, key: str, value: Any) -> str:
+    """What a field says, with its title where the words alone don't tell which field they are of."""
+    words = _field_words(talk, noun, key, value)
+    if noun == "name" and key in _NAMES:
+        return talk.say("ask.group.field", field=field_title(talk, noun, key), value=words)
+    return words
 
 
 def field_title(talk: Talk, noun: str, key: str) -> str:

@@ -18,6 +18,7 @@ from ircc_prep.ask.talk import Explain, Talk
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.text import Text
 
+NOTHING: Mapping[str, Any] = {}
 MOST_SAID = 2  # there is little room under a line
 _BEGIN_AND_END = (("from", "to"), ("issued", "expires"))
 
@@ -31,12 +32,15 @@ class EntryFields:
         self.noun = noun
         self.names = dict(names)
 
-    def ask(self, index: int, key: str) -> Reply:
-        """The answer or the command. An answer is kept; so is that the person doesn't know."""
+    def ask(self, index: int, key: str, offers: Mapping[str, Any] = NOTHING) -> Reply:
+        """The answer or the command. An answer is kept; so is that the person doesn't know.
+
+        `offers` are dates that a key takes: an entry for a gap may begin and end where the gap does.
+        """
         talk, entry = self.talk, self.listed.entries[index]
         talk.screen.blank()
         self._ask_words(key, entry)
-        prompt = self._prompt(index, key)
+        prompt = self._prompt(index, key, offers)
         helped = self._helped(key, entry, prompt)
         while True:
             reply = put(helped, prompt)
@@ -67,7 +71,7 @@ class EntryFields:
         data, country = self.listed.keeper.data, entry.get("country")
         return settling(self.talk, settle_city(self.talk, data, country), suggestions(known_cities(data, country)))
 
-    def _prompt(self, index: int, key: str) -> Prompt:
+    def _prompt(self, index: int, key: str, offers: Mapping[str, Any]) -> Prompt:
         talk, entry = self.talk, self.listed.entries[index]
         field = noun_field(self.noun, key, talk.phrases.wording)
         said = partial(self._beside, index, key) if key in ("from", "to") else None
@@ -79,7 +83,9 @@ class EntryFields:
             take, words = self._city_before(entry)
         else:
             others = self.listed.entries[:index] + self.listed.entries[index + 1 :]
-            take = offered(self.noun, key, entry, others)
+            take = offers.get(key)
+            if take is None or self._backwards(key, entry, take):
+                take = offered(self.noun, key, entry, others)
             if take is not None:
                 words = talk.say(f"lists.take.{key}", value=talk.phrases.date_value(take))
         if take is None:

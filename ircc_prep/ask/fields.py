@@ -17,7 +17,7 @@ Kind = Literal[
 ]  # fmt: skip
 Wording = Mapping[str, Text]
 # Days that lie behind us: a date in the future there is a slip of the pen.
-_PAST = frozenset({
+_PAST = frozenset({"submitted",
     "person.date_of_birth", "stay.from", "activity.from", "trip.from", "education.from", "service.from", "status.from",
     "passport.issued", "refusal.date", "charge.date", "language_test.taken", "document.issued",
 })  # fmt: skip

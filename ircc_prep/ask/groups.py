@@ -1,20 +1,24 @@
 """Repeating lists (places, jobs, trips, passports …): what is there, then add, change, remove, order, or that's all."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from typing import Any
 
 from ircc_prep.ask.entries import changeable, described, fields_of, is_dated
-from ircc_prep.ask.entry_fields import EntryFields
+from ircc_prep.ask.entry_fields import NOTHING, EntryFields
 from ircc_prep.ask.list_view import ListView
 from ircc_prep.ask.listed import Listed, Removed
 from ircc_prep.ask.neighbours import Gap, Noticed, noticed
+from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.prompts.base import Option
 from ircc_prep.ask.put import EVERY
 from ircc_prep.ask.replies import Command, Given, Reply
 from ircc_prep.ask.table import PAGE, in_order, order_of
 from ircc_prep.ask.talk import Explain, Talk
+from ircc_prep.core.open_questions import question_fact
 
 _LATER = (Command.WHY, Command.BACK, Command.STOP)
 _SMALL = (Command.BACK, Command.STOP)
+_NEVER_EMPTY = frozenset({"stay"})  # everybody lived somewhere
 
 
 class Group:
@@ -24,7 +28,9 @@ class Group:
         self.talk = talk
         self.listed = listed
         self.noun = noun
+        self.names = names
         self.explain = explain
+        self.begun = False  # whether something else was on the screen since the question was put
         self.fields = EntryFields(talk, listed, noun, names)
         self.view = ListView(talk, listed, noun, names)
         self.removed: list[Removed] = []  # what can be brought back, the last first
@@ -39,6 +45,7 @@ class Group:
                 if (reply := self._begin()) is not None:
                     return reply
                 continue
+            self.begun = True
             seen = noticed(self.listed, self.noun)
             self.view.table(self.at)
             self.view.notes(seen)
@@ -48,7 +55,12 @@ class Group:
 
     def _begin(self) -> Reply | None:
         """The first entry, or that there is none; None once one was begun."""
-        options = [Option("add", self._say("first")), Option("none", self._say("nothing")), *self._undo_options()]
+        if self.begun:
+            self._question_again()
+        self.begun = True
+        self.view.how_far_back()
+        nothing = [] if self.noun in _NEVER_EMPTY else [Option("none", self._say("nothing"))]
+        options = [Option("add", self._say("first")), *nothing, *self._undo_options()]
         reply = self.talk.pick(options, EVERY, self.explain)
         if isinstance(reply, Command):
             self.listed.forget()
@@ -62,6 +74,15 @@ class Group:
         else:
             self._add()
         return None
+
+    def _question_again(self) -> None:
+        """What the list is about, once more: what was asked last was one of its fields."""
+        self.talk.screen.blank()
+        asked = self.listed.keeper.book.question_about(question_fact(self.listed.path))
+        if asked is not None:
+            self.talk.screen.question(self.talk.phrases.filled(asked.question.ask, self.names))
+        else:
+            self.view.title()
 
     def _menu(self, seen: Noticed) -> str | Command:
         options = [Option(key, self._say(key)) for key in ("add", "change", "remove", "done")]
@@ -97,36 +118,56 @@ class Group:
 
     def _add(self) -> None:
         """A new entry at the end, field by field."""
-        self.listed.entries.append({})
-        self._enter(len(self.listed.entries) - 1)
+        index = len(self.listed.entries)
+        self.listed.make_room(index)
+        self._enter(index)
 
     def _fill(self, gap: Gap) -> None:
-        """A new entry for a gap: its dates are set, the rest is asked."""
+        """A new entry for a gap, which offers its dates; a list that was in order is so afterwards."""
         entries, dates = self.listed.entries, gap.dates(self.listed.entries)
+        order = order_of(self.noun, entries)
+        before, after = (gap.after, gap.before) if order == "newest-first" else (gap.before, gap.after)
         place = len(entries)
-        if len(entries) > 1 and gap.before is not None and order_of(self.noun, entries) == "oldest-first":
-            place = gap.before + 1
-        elif len(entries) > 1 and gap.after is not None and order_of(self.noun, entries) == "newest-first":
-            place = gap.after + 1
-        self.listed.insert(place, dict(dates))
-        if len(dates) > 1:
-            self.talk.screen.echo(self.talk.phrases.period(dates.get("from"), dates.get("to")))
-        self._enter(place, dates)
+        if order:
+            place = before + 1 if before is not None else after if after is not None else place
+        self.talk.screen.echo(capital(self.talk.say("lists.take.gap", period=self.view.period(gap))))
+        self.listed.make_room(place)
+        if self._enter(place, dates) and order not in ("", "mixed", order_of(self.noun, entries)):
+            self._put_in_place(place, order)
 
-    def _enter(self, index: int, given: Collection[str] = ()) -> None:
-        """The fields of a new entry. *Back* goes to the field before; at the first it leaves the entry."""
+    def _put_in_place(self, index: int, order: str) -> None:
+        """An entry that was put where its gap is, and begins elsewhere, to where it belongs in time."""
+        others = [at for at in range(len(self.listed.entries)) if at != index]
+        ways = [[*others[:place], index, *others[place:]] for place in range(len(others) + 1)]
+        fitting = [way for way in ways if order_of(self.noun, [self.listed.entries[at] for at in way]) == order]
+        if fitting:
+            self.listed.arrange(fitting[0])
+            self.at = fitting[0].index(index)
+
+    def _enter(self, index: int, offers: Mapping[str, Any] = NOTHING) -> bool:
+        """The fields of a new entry, and whether it is kept.
+
+        *Back* goes to the field before. At the first it leaves the entry, and half an entry isn't kept: but it can be
+        brought back.
+        """
         listed, at = self.listed, 0
         self.at = index
-        while at < len(fields := [key for key in fields_of(self.noun, listed.entries[index]) if key not in given]):
-            if self.fields.ask(index, fields[at]) is not Command.BACK:
+        while at < len(fields := fields_of(self.noun, listed.entries[index])):
+            if self.fields.ask(index, fields[at], offers) is not Command.BACK:
                 at += 1
             elif at == 0:
                 break
             else:
                 at -= 1
-        if not set(listed.entries[index]) - set(given) and not any(marked == index for marked, _ in listed.marks):
-            listed.remove(index)
-            self.at = len(listed.entries) - 1
+        said = bool(listed.entries[index]) or any(marked == index for marked, _ in listed.marks)
+        if at and said:
+            return True
+        dropped = listed.remove(index)
+        self.at = min(index, len(listed.entries) - 1)
+        if said:
+            self.removed.append(dropped)
+            self.talk.screen.echo(self.talk.say("lists.done.dropped"))
+        return False
 
     # --- changing and removing
 
@@ -139,6 +180,7 @@ class Group:
             options = [Option(key, self.fields.title_and_value(index, key)) for key in changeable(self.noun, entry)]
             self.talk.screen.blank()
             self.talk.screen.question(self.talk.say("ask.group.change-what"))
+            self.talk.screen.item("–", self._described(index))
             reply = self.talk.pick([*options, Option("done", self._say("enough"))], _SMALL)
             if reply == "done" or isinstance(reply, Command):
                 return
@@ -195,6 +237,7 @@ class Group:
         ]
         self.talk.screen.blank()
         self.talk.screen.question(self.talk.say("lists.move.where"))
+        self.talk.screen.item("–", self._described(index))
         reply = self.talk.pick(places, _SMALL)
         if isinstance(reply, Command):
             return

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ircc_prep.ask.entries import described
 from ircc_prep.ask.listed import Listed
-from ircc_prep.ask.neighbours import Gap, Noticed, Overlap
+from ircc_prep.ask.neighbours import GAPS, Gap, Noticed, Overlap, asked_since, asks_for_every_month
 from ircc_prep.ask.phrases import MONTHS, capital
 from ircc_prep.ask.table import Page, order_of, page_with, rows, show
 from ircc_prep.ask.talk import Talk
@@ -30,19 +30,24 @@ class ListView:
     def table(self, index: int) -> None:
         """The page with an entry. For a screen reader each entry is a line of its own, in full."""
         talk, entries, page = self.talk, self.listed.entries, self.page(index)
-        title = capital(talk.phrases.say_or(f"list.{self.listed.path.rpartition('.')[2]}", self.noun))
         talk.screen.blank()
-        talk.screen.title(f"{title} – {self.person}" if self.person else title)
+        self.title()
         if said := self._order(page):
             talk.screen.help(said)
+        self.how_far_back()
         if talk.screen.plain:
             for number, entry in enumerate(entries[page.first : page.end], page.first + 1):
                 talk.screen.item(f"{number}.", described(talk, self.noun, entry))
         else:
             show(talk.screen, rows(talk, self.noun, entries, page, talk.screen.width))
 
+    def title(self) -> None:
+        """What is listed, and of whom."""
+        title = capital(self.talk.phrases.say_or(f"list.{self.listed.path.rpartition('.')[2]}", self.noun))
+        self.talk.screen.title(f"{title} – {self.person}" if self.person else title)
+
     def notes(self, seen: Noticed) -> None:
-        """A line for each gap and each overlap; of many, the latest."""
+        """A line for each gap and each overlap; of many, the latest. Then come the actions, which have numbers too."""
         talk = self.talk
         for gap in seen.gaps[-MOST_GAPS:]:
             talk.screen.item("–", self.gap_words(gap))
@@ -50,7 +55,18 @@ class ListView:
             talk.screen.item("–", talk.phrases.quantity("lists.more-gaps", len(seen.gaps) - MOST_GAPS))
         for overlap in seen.overlaps[-MOST_OVERLAPS:]:
             talk.screen.item("–", self.overlap_words(overlap))
-        talk.screen.blank()
+        talk.screen.text("")  # not `blank`: it stays where the list is shown once more
+        if talk.screen.plain:
+            talk.screen.question(talk.say("lists.actions"))
+
+    def how_far_back(self) -> None:
+        """Since when the forms ask for every month; or that nobody looks for empty ones here."""
+        if self.noun not in GAPS:
+            return
+        if (since := asked_since(self.listed, self.noun)) is not None:
+            self.talk.screen.help(self.talk.say("lists.asked.since", since=self.talk.phrases.date(since)))
+        elif not asks_for_every_month(self.listed, self.noun):
+            self.talk.screen.help(self.talk.say("lists.asked.in-part"))
 
     def gap_words(self, gap: Gap) -> str:
         """That nothing is listed for some months."""

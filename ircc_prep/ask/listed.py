@@ -81,10 +81,16 @@ class Listed:
         self.marks.add((index, key))
         self.write()
 
+    def make_room(self, index: int) -> None:
+        """Begins an entry at a place; it isn't saved before something is said of it. Marks move down with theirs."""
+        self.entries.insert(index, {})
+        self.marks = {(at + (at >= index), key) for at, key in self.marks}
+
     def insert(self, index: int, entry: Entry, unsure: Collection[str] = ()) -> None:
-        """Puts an entry in at a place; the marks of those after it move down with them."""
-        self.entries.insert(index, entry)
-        self.marks = {(at + (at >= index), key) for at, key in self.marks} | {(index, key) for key in unsure}
+        """Puts an entry in at a place."""
+        self.make_room(index)
+        self.entries[index] = entry
+        self.marks |= {(index, key) for key in unsure}
         self.write()
 
     def remove(self, index: int) -> Removed:

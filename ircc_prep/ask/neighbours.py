@@ -12,7 +12,7 @@ from ircc_prep.core import edit
 from ircc_prep.core.case import Case
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.result import Finding
-from ircc_prep.core.review.run import findings_about
+from ircc_prep.core.review.run import file_of, findings_about
 from ircc_prep.core.rulebook import facts_of
 
 GAPS: Mapping[str, str] = {"stay": "address-gap", "activity": "history-gap"}
@@ -60,6 +60,26 @@ class Noticed:
         """The gap beside an entry, the later of two; else the latest of all."""
         beside = [gap for gap in self.gaps if index in (gap.before, gap.after)]
         return next(reversed(beside or self.gaps), None)
+
+
+def asked_since(listed: Listed, noun: str) -> PartialDate | None:
+    """The month since which the forms ask the list's person for every month: the check looks no further for gaps.
+
+    None where nobody looks for any.
+    """
+    keeper = listed.keeper
+    if not asks_for_every_month(listed, noun):
+        return None
+    file = file_of(keeper.book, facts_of(keeper.book, keeper.case, keeper.today))
+    person = next((person for person in file.family if listed.path.startswith(f"{person.path}.")), None)
+    window = file.history_window(person) if person else None
+    return PartialDate.parse(f"{window[0]:%Y-%m}") if window else None
+
+
+def asks_for_every_month(listed: Listed, noun: str) -> bool:
+    """Whether the program's forms ask anybody for such a list without gaps."""
+    book = listed.keeper.book
+    return GAPS.get(noun) in book.findings and book.checklist.program.review.history_years is not None
 
 
 def noticed(listed: Listed, noun: str) -> Noticed:

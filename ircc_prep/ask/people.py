@@ -197,7 +197,8 @@ class People:
     def _question(self, role: str) -> str:
         """The question whether there is somebody in a role, given who is there already."""
         roles = {person["role"] for person in self.people}
-        if role == "spouse-or-partner" and "sponsor" in roles:
+        of_the_sponsor = self.keeper.book.checklist.program.review.couple == "sponsor"
+        if role == "spouse-or-partner" and "sponsor" in roles and of_the_sponsor:
             return "spouse-or-partner-too"
         return "dependent-child-of-two" if role == "dependent-child" and "spouse-or-partner" in roles else role
 

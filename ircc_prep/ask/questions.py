@@ -69,11 +69,13 @@ class Questions:
 
     def _unsure(self, path: str) -> None:
         """Keeps *I don't know*; what is known of a date already stays."""
-        self.talk.screen.echo(self.talk.say("ask.noted.unsure"))
+        known = self._known_in_part(path)
+        said = {"date": self.talk.phrases.date(known)} if known else {}
+        self.talk.screen.echo(self.talk.say("ask.noted.in-part" if known else "ask.noted.unsure", **said))
         if self.safety.for_now(path):
             self.keeper.hold(path, None)
         else:
-            self.keeper.unsure(path, known_in_part=self._known_in_part(path) is not None)
+            self.keeper.unsure(path, known_in_part=known is not None)
 
     @contextmanager
     def telling_changes(self) -> Iterator[None]:

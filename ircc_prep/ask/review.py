@@ -41,10 +41,14 @@ class Review:
 
     def _answers(self, lines: list[Line]) -> None:
         """One paragraph for each topic and person."""
-        answered = [line for line in lines if line.answer and line.state in ("answered", "aside", "unsure", "open")]
+        answered = [
+            line for line in lines if line.answer and line.state in ("answered", "aside", "unsure", "in-part", "open")
+        ]
         for heading, group in groupby(answered, key=lambda line: line.heading):
+            said = " · ".join(map(self._said, group))
+            self.talk.turn_page_for(heading, said)
             self.talk.screen.title(heading)
-            self.talk.screen.item(" ", " · ".join(map(self._said, group)))
+            self.talk.screen.item(" ", said)
 
     def _said(self, line: Line) -> str:
         return self.loop.overview.said(line, line.question, self._name(line))
@@ -60,6 +64,8 @@ class Review:
         talk = self.talk
         if not questions:
             return
+        shown = questions[: MOST_LISTED + 1]
+        talk.turn_page_for("", *shown)
         talk.screen.blank()
         talk.screen.text(talk.phrases.quantity(f"ask.review.{state}", len(questions)))
         for question in questions[:MOST_LISTED]:

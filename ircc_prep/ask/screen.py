@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TextIO
 
@@ -12,6 +12,7 @@ from ircc_prep.core.bidi import isolated
 WIDEST, NARROWEST = 78, 30
 _STYLES = {"bold": "1", "dim": "2", "good": "32", "wrong": "31", "strong": "1;36"}
 _DASH = "- "
+_LINES_OF_A_PROMPT = 4
 _EMPTY_LINES = 100  # where a terminal can't be cleared, what stood there is at least out of sight
 _WIPED = "\x1b[H\x1b[2J\x1b[3J"  # the screen, and what can be scrolled back to where the terminal can
 _TURNED = "\x1b[H\x1b[2J"
@@ -28,11 +29,21 @@ class Screen:
         self.out = out or sys.stdout
         self._block: list[Callable[[], None]] = []  # what was asked last: printed again where it has scrolled off
         self._fresh = True
+        self.unread = 0  # lines written since somebody last had the time to read them
 
     @property
     def width(self) -> int:
         """How many columns text may take: fewer than the terminal has, and not so many that reading is hard."""
         return max(NARROWEST, min(shutil.get_terminal_size().columns - 2, WIDEST))
+
+    def has_room_for(self, paragraphs: Sequence[str]) -> bool:
+        """Whether these still fit under what isn't read yet, with a prompt under them."""
+        lines = sum(len(wrapped(words, self.width)) for words in paragraphs)
+        return not self.unread or self.unread + lines + _LINES_OF_A_PROMPT <= shutil.get_terminal_size().lines
+
+    def read(self) -> None:
+        """What stands on the screen has been read."""
+        self.unread = 0
 
     def blank(self) -> None:
         """An empty line; what comes after it is a new thing to read."""
@@ -60,6 +71,7 @@ class Screen:
 
     def rule(self, words: str) -> None:
         """A line that says where one is."""
+        self.unread = 0
         self._asked(lambda: self._rule(words))
 
     def again(self) -> None:
@@ -148,6 +160,7 @@ class Screen:
         return f"\x1b[{_STYLES[style]}m{line}\x1b[0m" if self.colour and style and line else line
 
     def _write(self, line: str) -> None:
+        self.unread += 1
         self._raw(f"{line}\n")
 
     def _raw(self, words: str) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from ircc_prep.ask.columns import columns
+from ircc_prep.ask.columns import columns, wrapped
 from ircc_prep.ask.entries import Entry, ended, parts, started
 from ircc_prep.ask.screen import Screen
 from ircc_prep.ask.talk import Talk
@@ -20,6 +20,7 @@ _DATE_KEYS: Mapping[str, tuple[str, ...]] = {
     "name": (),
 }  # fmt: skip
 _GAP = "  "
+_IN_FULL = frozenset({"language_test", "name"})  # where the last of it says as much as the first: nothing is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,17 @@ def rows(talk: Talk, noun: str, entries: Sequence[Entry], page: Page, width: int
     for number, (entry, said) in enumerate(zip(shown, dates, strict=True), page.first + 1):
         start = f"{_GAP}{f'{number}.':>{digits}} "
         start += padded(cut(said, dated), dated) + _GAP if dated else ""
-        lines.append(cut(start + " · ".join(parts(talk, noun, entry)), width))
+        what = parts(talk, noun, entry)
+        lines += _in_full(start, what, width) if noun in _IN_FULL else [cut(start + " · ".join(what), width)]
     return lines
+
+
+def _in_full(start: str, said: Sequence[str], width: int) -> list[str]:
+    """A row that goes on under its own words where it is too long for a line, part by part where there is room."""
+    under = columns(start) if columns(start) <= width // 2 else len(_GAP) * 2
+    room = width - max(columns(start), under) - len(" ·")
+    whole = [part.replace(" ", _NO_BREAK) if columns(part) <= room else part for part in said]
+    return wrapped(f"{_NO_BREAK}· ".join(whole), width, start, " " * under)
 
 
 def when(talk: Talk, noun: str, entry: Entry) -> str:

@@ -101,6 +101,7 @@ class Talk:
         """Lets what stands there be read before it scrolls off; a screen reader can go back to it at will."""
         if not self.screen.plain:
             self.write(Line(self.labels((Command.STOP,)), self.say("ask.hint.go-on")))
+            self.screen.read()
 
     def _dealt_with(self, reply: object, explain: Explain | None) -> bool:
         """Whether the reply was one of the commands that mean the same everywhere; then the prompt is put again."""
@@ -116,6 +117,11 @@ class Talk:
             return False
         self.screen.again()
         return True
+
+    def turn_page_for(self, *paragraphs: str) -> None:
+        """Waits where these paragraphs would push off the screen what nobody has had the time to read."""
+        if not self.screen.has_room_for(paragraphs):
+            self.wait()
 
     @contextmanager
     def without_overview(self) -> Iterator[None]:

@@ -9,6 +9,7 @@ from ircc_prep.core.discretion import discreet
 from ircc_prep.core.figures import figures
 from ircc_prep.core.interview import interview
 from ircc_prep.core.items import items
+from ircc_prep.core.not_known import as_known
 from ircc_prep.core.notes import guidance, officer_questions
 from ircc_prep.core.open_questions import Settles, open_questions
 from ircc_prep.core.ranking import ranked
@@ -22,6 +23,7 @@ from ircc_prep.core.text import Text
 def evaluate(book: Rulebook, case: Case, today: date) -> Evaluation:
     """Everything that follows from the case on that day. Pure: the same case, book and day give the same evaluation."""
     facts = facts_of(book, what_counts(book, case, today), today)
+    case = as_known(case, today)
     settles = Settles()
     found_items = items(book, facts, settles)
     found_figures = figures(book, facts, settles)

@@ -1,14 +1,16 @@
 """Figures with their parts: exact where the case says enough, a range where it doesn't yet."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ircc_prep.core.compiled import CompiledFigure
+from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Figure, Part
 from ircc_prep.core.rulebook import Rulebook
-from ircc_prep.core.settle import settle
-from ircc_prep.core.values import ARITHMETIC, INFINITY, bounds, least
+from ircc_prep.core.settle import completions, settle
+from ircc_prep.core.values import ARITHMETIC, INFINITY, Type, bounds, least
 
 
 def figures(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Figure, ...]:
@@ -27,12 +29,8 @@ def figures(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Figure, ...
 
 def _figure(compiled: CompiledFigure, facts: Facts) -> Figure:
     rule = compiled.figure
-    with facts.recording() as (_, open_facts):
-        parts = [
-            _capped(part.run(facts, {}), entry.most) for part, entry in zip(compiled.parts, rule.parts, strict=True)
-        ]
-        value = compiled.value.run(facts, {}) if compiled.value else _capped(_sum(parts), rule.most)
-        threshold = compiled.threshold.run(facts, {}) if compiled.threshold else None
+    with facts.recording() as (reads, open_facts):
+        value, threshold, parts = _values(compiled, facts)
     low, high = _ends(value)
     least_needed, most_needed = _ends(threshold)
     exact_threshold = compiled.threshold is None or (least_needed is not None and least_needed == most_needed)
@@ -49,10 +47,30 @@ def _figure(compiled: CompiledFigure, facts: Facts) -> Figure:
             for entry, part in zip(rule.parts, parts, strict=True)
         ),
         note=rule.note,
-        missing_facts=() if settled else tuple(open_facts),
+        missing_facts=() if settled else tuple(_that_matter(compiled, facts, reads, open_facts)),
         sources=rule.sources,
         least_threshold=None if exact_threshold else least_needed,
     )
+
+
+def _values(compiled: CompiledFigure, facts: Facts) -> tuple[Any, Any, list[Any]]:
+    """The figure, what it must reach, and its parts, on one view of the case."""
+    rule = compiled.figure
+    parts = [_capped(part.run(facts, {}), entry.most) for part, entry in zip(compiled.parts, rule.parts, strict=True)]
+    value = compiled.value.run(facts, {}) if compiled.value else _capped(_sum(parts), rule.most)
+    return value, (compiled.threshold.run(facts, {}) if compiled.threshold else None), parts
+
+
+def _that_matter(
+    compiled: CompiledFigure, facts: Facts, reads: Mapping[str, Any], open_facts: Mapping[str, Type]
+) -> Iterator[str]:
+    """The open facts without dates of which each month, or day of the month, gives the same figure and parts."""
+    now = _values(compiled, facts)
+    for path, type in open_facts.items():
+        known = reads.get(path)
+        narrower = completions(type, known) if isinstance(known, PartialDate) else ()
+        if not narrower or any(_values(compiled, facts.with_values({path: each})) != now for each in narrower):
+            yield path
 
 
 def _capped(value: Any, most: float | None) -> Any:

@@ -31,6 +31,7 @@ from ircc_prep.core.compiling import Compiling
 from ircc_prep.core.expressions import Vocabulary
 from ircc_prep.core.expressions.vocabulary import ANSWER_TYPES
 from ircc_prep.core.facts import Facts
+from ircc_prep.core.not_known import as_known
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.references import reference_problems
 from ircc_prep.core.text import Text
@@ -233,4 +234,4 @@ def _signals(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledSig
 
 def facts_of(book: Rulebook, case: Case, today: date) -> Facts:
     """The view of a case that this book's conditions read."""
-    return Facts(case, today, book.tables, book.answer_types)
+    return Facts(as_known(case, today), today, book.tables, book.answer_types)

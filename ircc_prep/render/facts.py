@@ -145,6 +145,12 @@ class Facts:
             return self.value(path.rsplit("[", 1)[0], held)
         return entry_words(held, self.words) if isinstance(held, Noun) else ""
 
+    def fields(self, path: str) -> dict[str, str]:
+        """The words and names that an entry of a list holds, by field: its country, what it is called, its kind."""
+        held = self.at(path)
+        words = [(name, value) for name, value in held if isinstance(value, str)] if isinstance(held, Noun) else []
+        return {name: self.value(f"{path}.{name}", value) for name, value in words}
+
     def missing(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Open facts by name."""
         return tuple(dict.fromkeys(_capital(self.path(path)) for path in paths))

@@ -1,10 +1,16 @@
 """What can't be told yet, and the one answer or month that would settle each."""
 
+import re
+
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.result import Item, OpenQuestion
+from ircc_prep.core.text import Text
 from ircc_prep.render.context import Context
 from ircc_prep.render.facts import entry_of
 from ircc_prep.render.parts import Entry, Group, Line, Section
+
+_NAME = re.compile(r"\{\w+\}")
+_IN_BRACKETS = re.compile(rf"\s\({_NAME.pattern}\)")
 
 
 def undecided_section(context: Context) -> Section:
@@ -51,10 +57,10 @@ def asked(question: OpenQuestion, context: Context) -> str:
     if entry is None or entry == question.fact:
         told = words.of(question.ask)
         return facts.path(question.fact) if told == question.fact else told
-    held, known = facts.at(entry), facts.entry(entry)
-    country = getattr(held, "country", None)
-    names = {"country": words.country(country) if country else "", "title": getattr(held, "title", None) or ""}
-    told = words.of(question.ask.format(**{name: value or known for name, value in names.items()}))
+    known = facts.entry(entry)
+    # The entry stands behind the question, and needn't stand in it in brackets too.
+    ask = Text(*(_IN_BRACKETS.sub("", text) for text in (question.ask.en, question.ask.fr))) if known else question.ask
+    told = _NAME.sub(known or "…", words.of(ask.format(**facts.fields(entry))))
     if told == question.fact:
         return facts.path(question.fact)
     return words.say("summary.about-entry", question=told, entry=known) if known else told

@@ -120,7 +120,10 @@ class Words:
             return begin
         if end is None and not ongoing:
             return self.say("date.since", **{"from": begin})
-        return self.say("date.from-to", **{"from": begin, "to": self.date(end) if end else self.say("fact.present")})
+        until = self.say("fact.present") if end is None else self.date(end)
+        if end and ".." in str(end):  # asked for, and not known
+            until = self.say("date.end-unknown")
+        return self.say("date.from-to", **{"from": begin, "to": until})
 
     def spelled_period(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """The same inside a sentence: from March 2019 to May 2019; in April 2019; since 2019."""
@@ -128,8 +131,9 @@ class Words:
             return self.period(start, end, ongoing=False)
         if start == end:
             return self.when(start)
-        if end is None:
-            return self.say("date.since", **{"from": self._with_article(start)})
+        if end is None or ".." in str(end):
+            since = self.say("date.since", **{"from": self._with_article(start)})
+            return f"{since} ({self.say('date.end-unknown')})" if end else since
         return self._joined("from", start) + " " + self._joined("to", end)
 
     def _joined(self, key: str, when: PartialDate) -> str:

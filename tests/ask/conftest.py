@@ -14,8 +14,9 @@ from tests.ask.sitting import Sit, Sitting, drawn_talk, sitting
 
 
 @pytest.fixture
-def keys() -> Iterator[PipeInput]:
-    """A keyboard; what is sent to it is typed ahead."""
+def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[PipeInput]:
+    """A keyboard; what is sent to it is typed ahead. The screen is so high that nothing has to be read page by page."""
+    monkeypatch.setenv("LINES", "500")
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         yield pipe
 

@@ -16,6 +16,8 @@ from tests.ask.list_sitting import PERSON, ListSitting, case_with, type_keys, ty
 CEBU = {"country": "PH", "city": "Cebu City", "from": "2010-06", "to": "2018-03-10"}
 DUBAI = {"country": "AE", "city": "Dubai", "from": "2018-07-05", "to": "present"}
 OSLO = {"country": "NO", "city": "Oslo", "from": "2019-03", "to": "2020-03"}
+TRIP = {"country": "GE", "from": "2019-01", "to": "2019-02"}
+LATER_TRIP = TRIP | {"from": "2020-01", "to": "2020-02"}
 NURSE = {"kind": "employment", "title": "Nurse", "from": "2010-06", "to": "2018-03-10"}
 BORN_LI = {"family_name": "Li", "reason": "birth"}
 CRUZ = {"family_name": "Cruz", "reason": "marriage"}
@@ -30,8 +32,8 @@ def _typed(lines: list[str], *entries: dict[str, Any], key: str = "stays", **mor
 
 
 def test_the_list_says_in_which_order_it_stands() -> None:
-    assert "the oldest first 1. Philippines" in _typed([], CEBU, DUBAI).screen
-    assert "the newest first 1. United Arab Emirates" in _typed([], DUBAI, CEBU).screen
+    assert "the oldest first 1. Georgia" in _typed([], TRIP, LATER_TRIP, key="trips").screen
+    assert "the newest first 1. Georgia" in _typed([], LATER_TRIP, TRIP, key="trips").screen
     assert "Not in order of time" in _typed([], CEBU, DUBAI, OSLO, CEBU).screen
     assert "order of time" not in _typed([], CEBU).screen
 
@@ -48,10 +50,57 @@ def test_where_the_dates_meet_nothing_is_said() -> None:
 
 
 def test_trips_and_programs_that_ask_for_no_whole_history_have_no_gaps() -> None:
-    trip = {"country": "GE", "from": "2019-01", "to": "2019-02"}
-    assert "Nothing is listed" not in _typed([], trip, key="trips").screen
+    assert "Nothing is listed" not in _typed([], TRIP, key="trips").screen
     elsewhere = case_with("stays", [CEBU, DUBAI]) | {"program": "temporary-resident-permit", "stream": None}
     assert "Nothing is listed" not in type_lines("stays", [], elsewhere).screen
+
+
+@pytest.mark.parametrize("entries", [[], [CEBU, DUBAI]])
+def test_a_list_says_since_when_the_forms_ask_for_every_month(entries: list[dict[str, Any]]) -> None:
+    assert "The forms ask for every month since October 2016." in _typed([], *entries).screen
+    assert "chaque mois depuis octobre 2016." in _typed([], *entries, language="fr").screen
+    of_age = case_with("stays", copy.deepcopy(entries), date_of_birth="2003-02-14")
+    assert "every month since February 2021" in type_lines("stays", [], of_age).screen
+    citizenship = case_with("stays", copy.deepcopy(entries)) | {"program": "citizenship", "stream": None}
+    assert "every month since October 2021" in type_lines("stays", [], citizenship).screen
+    assert "every month" not in _typed([], TRIP, key="trips").screen
+
+
+def test_where_nobody_looks_for_empty_months_the_list_says_so() -> None:
+    visitor = case_with("stays", [CEBU, DUBAI]) | {"program": "visitor", "stream": None}
+    assert "Empty months aren’t pointed out in this program" in type_lines("stays", [], visitor).screen
+    assert "Les mois vides ne sont pas signalés" in type_lines("stays", [], visitor, "fr").screen
+    trips = case_with("trips", [TRIP]) | {"program": "visitor", "stream": None}
+    assert "Empty months" not in type_lines("trips", [], trips).screen
+
+
+def test_nothing_is_said_of_a_history_that_nobody_is_asked_for() -> None:
+    child = case_with("stays", [DUBAI], date_of_birth="2012-01-01")
+    assert "every month" not in type_lines("stays", [], child).screen
+
+
+def test_two_homes_are_told_also_where_empty_months_are_not() -> None:
+    visitor = case_with("stays", [CEBU, DUBAI, OSLO]) | {"program": "visitor", "stream": None}
+    assert "Numbers 2 and 3 are for the same time" in type_lines("stays", [], visitor).screen
+
+
+def test_a_gap_between_activities_is_told_as_well() -> None:
+    later = NURSE | {"from": "2018-07", "to": "present"}
+    assert "Nothing is listed from April to June 2018." in _typed([], NURSE, later, key="activities").screen
+
+
+def test_an_end_that_is_not_known_is_said_to_be_so() -> None:
+    trip = {key: TRIP[key] for key in ("country", "from")}
+    assert "1. Georgia · January 2019 – end not known" in _typed([], trip, key="trips").screen
+    assert "1. Géorgie · janvier 2019 – fin inconnue" in _typed([], trip, key="trips", language="fr").screen
+    late = {key: TRIP[key] for key in ("country", "to")}
+    assert "1. Georgia · start not known – February 2019" in _typed([], late, key="trips").screen
+
+
+def test_the_actions_stand_apart_from_the_entries_also_after_an_error() -> None:
+    screen = _typed(["nonsense"], TRIP, LATER_TRIP, key="trips").screen
+    assert screen.count("Type one of these numbers: 1. Add another") == 2
+    assert screen.count("2. Georgia · January 2020 – February 2020 What you can do with this list.") == 2
 
 
 def test_two_homes_at_once_are_told_by_their_numbers() -> None:
@@ -83,18 +132,53 @@ def test_an_entry_before_the_others_may_end_where_the_next_one_begins() -> None:
     assert _typed(["1", "SA", ">", "2018-01", "="], DUBAI).entries[-1]["to"] == "2018-07-04"
 
 
-def test_a_gap_is_filled_with_one_key_and_its_dates_are_set() -> None:
-    sitting = _typed(["=", "PH", "="], CEBU, DUBAI)
+def test_a_gap_is_filled_with_one_key_and_its_dates_are_offered() -> None:
+    sitting = _typed(["=", "PH", "=", "=", "="], CEBU, DUBAI)
+    assert "Add what is missing from April to June 2018 In which country" in sitting.screen
+    assert "= March 11, 2018, right after the last one" in sitting.screen
+    assert "= July 4, 2018, right before the next one" in sitting.screen
     assert sitting.entries[1] == {"country": "PH", "city": "Cebu City", "from": "2018-03-11", "to": "2018-07-04"}
     assert sitting.screen.count("Nothing is listed") == 1
 
 
 def test_a_gap_in_a_list_of_newest_first_is_filled_in_its_place() -> None:
-    assert [entry["country"] for entry in _typed(["=", "GE", ">"], DUBAI, CEBU).entries] == ["AE", "GE", "PH"]
+    filled = _typed(["=", "GE", ">", "=", "="], DUBAI, CEBU)
+    assert [entry["country"] for entry in filled.entries] == ["AE", "GE", "PH"]
 
 
-def test_what_came_before_the_first_entry_has_its_end_set_and_its_beginning_asked() -> None:
-    sitting = _typed(["=", "PH", "Cebu", "2012-01"], DUBAI)
+def test_only_what_the_person_said_stands_in_an_entry_for_a_gap() -> None:
+    sitting = _typed(["=", "PH", ">", "2018-05", "2018-06"], CEBU, DUBAI)
+    assert sitting.entries[1] == {"country": "PH", "from": "2018-05", "to": "2018-06"}
+    for saved in sitting.saved:
+        filled = [each for each in saved["people"][0]["stays"] if each and each not in (CEBU, DUBAI)]
+        assert all(each.get("from") in (None, "2018-05") and each.get("to") in (None, "2018-06") for each in filled)
+    unknown = _typed(["=", "PH", ">", "*", "*"], CEBU, DUBAI)
+    assert unknown.entries[1] == {"country": "PH"}
+    assert unknown.unsure == [f"{PERSON}.stays[1].from", f"{PERSON}.stays[1].to"]
+
+
+def test_the_end_of_a_gap_is_not_offered_to_an_entry_that_begins_after_it() -> None:
+    assert "right before the next one" not in _typed(["=", "PH", ">", "2019-01"], CEBU, DUBAI).screen
+
+
+@pytest.mark.parametrize("entries", [[CEBU, DUBAI], [DUBAI, CEBU]])
+@pytest.mark.parametrize("begun", ["2009-01", "2018-04", "2019"])
+def test_what_fills_a_gap_is_put_where_it_belongs_in_time(entries: list[dict[str, Any]], begun: str) -> None:
+    sitting = _typed(["=", "GE", ">", begun, "present"], *entries)
+    order = sorted(entry["from"] for entry in sitting.entries)
+    assert [entry["from"] for entry in sitting.entries] in (order, order[::-1])
+    assert "Not in order" not in sitting.screen
+
+
+def test_what_fills_the_months_before_the_first_of_a_list_comes_first() -> None:
+    later = DUBAI | {"from": "2019-03", "country": "GE"}
+    sitting = _typed(["=", "PH", "Cebu", "2012-01", "="], DUBAI | {"to": "2019-03"}, later)
+    assert [entry["country"] for entry in sitting.entries] == ["PH", "AE", "GE"]
+    assert "Not in order" not in sitting.screen
+
+
+def test_what_came_before_the_first_entry_has_its_end_offered_and_its_beginning_asked() -> None:
+    sitting = _typed(["=", "PH", "Cebu", "2012-01", "="], DUBAI)
     assert sitting.entries == [DUBAI, {"country": "PH", "city": "Cebu", "from": "2012-01", "to": "2018-07-04"}]
 
 
@@ -108,7 +192,44 @@ def test_back_goes_to_the_field_before_and_at_the_first_leaves_the_entry() -> No
     assert _typed(["1", "<", "4"], CEBU).entries == [CEBU]
 
 
+@pytest.mark.parametrize(("key", "typed"), [("trips", ["CA", "2"]), ("stays", ["CA", "*"]), ("stays", ["*"])])
+@pytest.mark.parametrize("before", [[], [TRIP]])
+def test_half_an_entry_that_is_left_is_dropped_and_said_to_be(
+    key: str, typed: list[str], before: list[dict[str, Any]]
+) -> None:
+    back = ["<"] * (len(typed) + 1)
+    half = _typed(["1", *typed, *back], *before, key=key)
+    assert "This one wasn’t finished, so it isn’t kept." in half.screen
+    assert half.entries == before
+    assert half.unsure == []
+    left = _typed(["1", *typed, *back, "<"], *before, key=key)
+    assert left.reply is Command.BACK
+    assert [entry for entry in left.saved[-1]["people"][0].get(key) or [] if entry] == before
+
+
+def test_half_an_entry_for_a_gap_is_dropped_too_and_can_be_brought_back() -> None:
+    half = _typed(["=", "GE", "<", "<"], CEBU, DUBAI)
+    assert half.entries == [CEBU, DUBAI]
+    back = _typed(["=", "GE", "<", "<", "5"], CEBU, DUBAI)
+    assert back.entries == [CEBU, {"country": "GE"}, DUBAI]
+    assert "5. Bring back: Georgia" in half.screen
+
+
+def test_nothing_is_said_of_an_entry_of_which_nothing_was_said() -> None:
+    assert "wasn’t finished" not in _typed(["1", "<"], CEBU).screen
+
+
 # --- changing
+
+
+def test_what_is_changed_is_named() -> None:
+    screen = _typed(["2", "2"], CEBU, DUBAI).screen
+    assert "What would you like to change? – United Arab Emirates · Dubai · July 5, 2018 – present 1. Country" in screen
+
+
+def test_what_is_moved_is_named() -> None:
+    screen = _typed(["5", "2"], BORN_LI, CRUZ, key="names").screen
+    assert "Where should it stand? – Family name: Cruz" in screen
 
 
 def test_any_field_of_an_entry_can_be_changed_also_those_that_are_not_asked_at_first() -> None:
@@ -150,7 +271,8 @@ def test_two_that_were_removed_come_back_in_their_places() -> None:
 
 
 def test_the_only_entry_can_be_brought_back_too() -> None:
-    sitting = _typed(["3", "yes", "3", "4"], CEBU)
+    sitting = _typed(["3", "yes", "2", "4"], CEBU)
+    assert "Where has Maria lived, and from when to when?" in sitting.screen
     assert sitting.entries == [CEBU]
     assert sitting.reply == Given(1)
 
@@ -245,7 +367,7 @@ def test_a_city_of_another_person_is_offered_too() -> None:
 
 
 def test_with_arrow_keys_the_same_can_be_done(keys: PipeInput) -> None:
-    typed = "=" + "phil\r" + "=" + "3\r2\ry\r" + "5\r" + "4\r"
+    typed = "=" + "phil\r" + "===" + "3\r2\ry\r" + "5\r" + "4\r"
     sitting = type_keys(keys, "stays", typed, case_with("stays", [dict(CEBU), dict(DUBAI)]))
     assert [entry["city"] for entry in sitting.entries] == ["Cebu City", "Cebu City", "Dubai"]
     assert sitting.reply == Given(3)
@@ -254,8 +376,17 @@ def test_with_arrow_keys_the_same_can_be_done(keys: PipeInput) -> None:
 
 @pytest.mark.parametrize("key", sorted({"stays", "activities", "trips", "passports", "refusals", "language_tests"}))
 def test_every_list_can_be_begun_left_and_finished_empty(key: str) -> None:
-    assert type_lines(key, ["2"], case_with()).saved[-1]["people"][0][key] == []
+    empty = type_lines(key, ["2"], case_with())
+    assert empty.saved[-1]["people"][0].get(key) == (None if key == "stays" else [])
+    assert ("there is nothing to list" in empty.screen) is (key != "stays")  # everybody lived somewhere
     assert type_lines(key, ["1", "<", "<"], case_with()).reply is Command.BACK
+
+
+def test_back_from_the_first_field_shows_what_the_list_is_about() -> None:
+    asked = "Which trips abroad has Maria made?"
+    assert asked not in type_lines("trips", ["1"], case_with()).screen  # whoever puts the question says it at first
+    assert f"{asked} 1. Add the first one 2. None" in type_lines("trips", ["1", "<"], case_with()).screen
+    assert f"{asked} 1. Add the first one" in _typed(["3", "yes"], TRIP, key="trips").screen
 
 
 def test_the_numbers_shown_are_the_places_in_the_file() -> None:

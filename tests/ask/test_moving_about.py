@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from prompt_toolkit.input import PipeInput
 
 from ircc_prep.core.case import Case
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.text import Language
-from tests.ask.sitting import MARIA, TODAY, Sit, book, sit_plainly
+from tests.ask.sitting import MARIA, TODAY, Sit, book, drawn_talk, sit_plainly
 
 PERMIT: dict[str, Any] = {
     "schema": 1,
@@ -16,9 +17,10 @@ PERMIT: dict[str, Any] = {
     "language": "en",
     "people": [{"id": "maria", "role": "principal-applicant", "given_names": "Maria", "family_name": "Santos"}],
 }
+HOMES = [{"from": "2000-01-01", "country": "CA", "city": "Laval"}]
 KNOWN: dict[str, Any] = {
     "date_of_birth": "1992-07-03", "citizenships": ["PH"], "country_of_birth": "PH",
-    "marital_status": "single", "passports": [], "names": [], "stays": [], "activities": [], "trips": [],
+    "marital_status": "single", "passports": [], "names": [], "stays": HOMES, "activities": [], "trips": [],
     "education": [], "status_in_canada": [], "charges": [], "service": [],
 }  # fmt: skip
 SKIP_ALL = ">" * 150
@@ -165,3 +167,16 @@ def test_somebody_is_renamed_and_taken_out_of_the_case(sit: Sit) -> None:
     gone = sit(f"{UP}\r" + "y\r", data)
     assert [person["id"] for person in gone.data["people"]] == ["maria"]
     assert "unsure" not in gone.data
+
+
+@pytest.mark.parametrize(("lines", "waits"), [("24", True), ("500", False)])
+def test_what_nobody_has_had_the_time_to_read_is_not_pushed_off_the_screen(
+    keys: PipeInput, monkeypatch: pytest.MonkeyPatch, lines: str, waits: bool
+) -> None:
+    monkeypatch.setenv("LINES", lines)
+    talk = drawn_talk("en")
+    keys.send_text("\r" * 9)
+    for number in range(40):
+        talk.turn_page_for(f"Line {number}")
+        talk.screen.text(f"Line {number}")
+    assert (talk.screen.unread < 40) is waits

@@ -99,12 +99,36 @@ def test_dates_are_short_and_in_words(language: Language, date: str | None, said
         ("stay", {"country": "CA", "city": "Laval", "from": "2018-07"}, "  1. Jul 2018 – ?  Canada · Laval"),
         ("passport", {"country": "PH", "expires": "2029-05-01"}, "  1. ? – May 1, 2029  Philippines"),
         ("refusal", {"kind": "visitor-visa", "date": "2017-05"}, "  1. May 2017  Visitor visa"),
-        ("name", {"family_name": "Cruz"}, "  1. Cruz"),
+        ("name", {"family_name": "Cruz"}, "  1. Family name: Cruz"),
         ("stay", {"country": "CN", "city": "北京"}, "  1. China · 北京"),
     ],
 )  # fmt: skip
 def test_a_line_has_the_number_the_dates_and_what_or_where(noun: str, entry: dict[str, Any], line: str) -> None:
     assert rows(drawn_talk("en"), noun, [entry], page_with(0, 1), 78) == [line]
+
+
+@pytest.mark.parametrize("width", [30, 40, 78])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_four_results_of_a_test_can_be_read(language: Language, width: int) -> None:
+    results = {"listening": 5, "reading": 6, "writing": 7, "speaking": 8}
+    test = {"test": "ielts-general", "taken": "2026-01-02", **results}
+    shown = rows(drawn_talk(language), "language_test", [test], page_with(0, 1), width)
+    assert all(columns(line) <= width for line in shown)
+    assert "…" not in "".join(shown)
+    assert [number for number in "5678" if f"{number} ·" in " ".join(shown) or shown[-1].endswith(number)] == [*"5678"]
+
+
+@pytest.mark.parametrize(
+    ("language", "entry", "line"),
+    [
+        ("en", {"family_name": "Ngozi", "given_names": "Eze"}, "  1. Family name: Ngozi · Given names: Eze"),
+        ("fr", {"family_name": "李", "given_names": "小龙"}, "  1. Nom de famille : 李 · Prénoms : 小龙"),
+        ("en", {"family_name": "عزيزي", "given_names": "نغوزي"}, "  1. Family name: عزيزي · Given names: نغوزي"),
+    ],
+)
+def test_a_family_name_can_be_told_from_given_names(language: Language, entry: dict[str, Any], line: str) -> None:
+    shown = rows(drawn_talk(language), "name", [entry], page_with(0, 1), 78)
+    assert [each.replace("\u00a0", " ") for each in shown] == [line]
 
 
 def test_the_columns_stand_under_one_another_also_in_wide_letters() -> None:

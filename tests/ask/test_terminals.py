@@ -143,7 +143,10 @@ def test_a_case_is_begun_and_finished(tmp_path: Path, language: Language) -> Non
     terminal.send(f"{words['no']}\r")
     _answer(terminal, words["papers"], "2\r")
     terminal.expect_exact(words["answers"])
-    _answer(terminal, words["right"], "1\r")
+    while terminal.expect_exact([words["read"], words["right"]]) == 0:  # page by page
+        terminal.send("\r")
+    terminal.expect_exact(". ")
+    terminal.send("1\r")
     terminal.expect_exact(words["where"])
     assert _exit_code(terminal) == 0
     assert str(_said(case)["people"][0]["date_of_birth"]) == "1992-07-03"

@@ -99,7 +99,8 @@ def stay(start: Any, end: Any, country: str | None) -> Data:
 @pytest.mark.parametrize(
     ("stays", "found"),
     [
-        ([], {}), (None, {"paper/maria": "undetermined"}), ([stay("2020-01-01", "2020-05-30", "SG")], {}),
+        ([], {"paper/maria": "undetermined"}), (None, {"paper/maria": "undetermined"}),
+        ([stay("2020-01-01", "2020-05-30", "SG")], {}),
         ([stay("2020-01-01", "2020-12-31", "SG")], {"paper/maria/SG": "needed"}),
         ([stay("2020-01-01", None, "CA")], {}),
         ([stay("2020-01", "2020-06", "SG")], {"paper/maria/SG": "undetermined"}),

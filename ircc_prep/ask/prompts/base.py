@@ -53,6 +53,7 @@ class Ticks:
     options: Sequence[Option]
     commands: Sequence[tuple[Command, str]]
     hint: str
+    remind: str  # said to an Enter that would leave a line without its tick
     ticked: frozenset[str] = field(default_factory=frozenset)
 
 

@@ -22,6 +22,7 @@ _COLOURED = {
     "answer": "bold",
 }
 _FEWEST_LINES_FOR_SUGGESTIONS = 5
+_SIGNS = frozenset(command.value for command in Command)  # one that isn't offered does nothing
 
 
 class _Message(str):
@@ -48,21 +49,23 @@ class DrawnPrompts:
     def choose(self, menu: Menu) -> str | Command:
         """One line, pointed at with the arrows, its number or its first letters, and confirmed with Enter."""
         listing = Listing.of_menu(menu, self.screen.width)
-        bindings = self._list_keys(listing)
+        bindings = _key_bindings()
+        self._moving_keys(listing, bindings)
 
         @bindings.add("enter")
         @bindings.add("c-j")  # Enter, as it arrives when it was typed before the list was there
         def _confirm(event: "KeyPressEvent") -> None:
             row = listing.pointed
             if row is None:
+                listing.let_go()  # what is typed now begins anew
                 listing.reminder = menu.remind
             else:
                 event.app.exit(result=row.reply)
 
         @bindings.add("<any>")
-        def _letter(event: "KeyPressEvent") -> None:
-            if event.data.isprintable():
-                listing.spell(event.data, menu.remind)
+        def _sign(event: "KeyPressEvent") -> None:
+            if event.data.isprintable() and event.data not in _SIGNS:
+                listing.press(event.data, menu.remind)
 
         @bindings.add("backspace")
         def _erase(_event: "KeyPressEvent") -> None:
@@ -73,7 +76,8 @@ class DrawnPrompts:
     def tick(self, ticks: Ticks) -> frozenset[str] | Command:
         """Any number of lines, ticked with the space bar or their number, confirmed together with Enter."""
         listing = Listing.of_ticks(ticks, self.screen.width)
-        bindings = self._list_keys(listing)
+        bindings = self._digit_keys(listing)
+        self._moving_keys(listing, bindings)
 
         @bindings.add("space")
         def _toggle(_event: "KeyPressEvent") -> None:
@@ -82,7 +86,10 @@ class DrawnPrompts:
         @bindings.add("enter")
         @bindings.add("c-j")  # Enter, as it arrives when it was typed before the list was there
         def _confirm(event: "KeyPressEvent") -> None:
-            event.app.exit(result=frozenset(listing.ticked or ()))
+            if not listing.ticked and listing.pointed and not listing.reminder:
+                listing.reminder = ticks.remind  # a line was looked for, and isn't ticked yet
+            else:
+                event.app.exit(result=frozenset(listing.ticked or ()))
 
         return self._run(listing, bindings)  # type: ignore[no-any-return]
 
@@ -108,7 +115,10 @@ class DrawnPrompts:
             erase_when_done=True,
             color_depth=self._depth(),
         )
-        return question.unsafe_ask()  # type: ignore[no-any-return]
+        reply = question.unsafe_ask()
+        # After a wrong answer, which stays to be mended, a sign is easily typed behind it.
+        meant = {(line.typed + command.value): command for command, _ in line.commands if command is not Command.STOP}
+        return meant.get(reply, reply) if line.wrong else reply  # type: ignore[no-any-return]
 
     def _under(self, line: Line) -> list[str]:
         """How what is typed so far is understood."""
@@ -141,12 +151,6 @@ class DrawnPrompts:
         self._moving_keys(listing, bindings)
         return self._run(listing, bindings)  # type: ignore[no-any-return]
 
-    def _list_keys(self, listing: Listing) -> "KeyBindings":
-        """Moving about, numbers, commands and Ctrl-C: what every list understands."""
-        bindings = self._digit_keys(listing)
-        self._moving_keys(listing, bindings)
-        return bindings
-
     def _digit_keys(self, listing: Listing) -> "KeyBindings":
         bindings = _key_bindings()
         for digit in "0123456789":
@@ -171,11 +175,23 @@ class DrawnPrompts:
 
     def _run(self, listing: Listing, bindings: "KeyBindings") -> Any:
         from prompt_toolkit import Application
-        from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
+        from prompt_toolkit.filters import Condition
+        from prompt_toolkit.layout import (
+            ConditionalMargin,
+            FormattedTextControl,
+            HSplit,
+            Layout,
+            ScrollbarMargin,
+            Window,
+        )
 
         rows = FormattedTextControl(lambda: [*listing.fragments()], focusable=True, show_cursor=False)
         footer = FormattedTextControl(lambda: [*listing.footer()])
-        body = Window(rows, dont_extend_height=True)
+        more = Condition(
+            lambda: bool(body.render_info and not body.render_info.content_height <= body.render_info.window_height)
+        )
+        arrows = ConditionalMargin(ScrollbarMargin(display_arrows=True), more)  # where not all lines fit
+        body = Window(rows, dont_extend_height=True, right_margins=[arrows])
         below = Window(footer, height=listing.footer_height, dont_extend_height=True)
         application: Application[Any] = Application(
             Layout(HSplit([body, below])),

@@ -35,7 +35,6 @@ class Listing:
     at: int | None = None
     typed: str = ""
     reminder: str = ""
-    spelt: str = ""
 
     @classmethod
     def of_menu(cls, menu: Menu, width: int) -> "Listing":
@@ -57,7 +56,6 @@ class Listing:
     def move(self, step: int) -> None:
         """Up or down; a first key down goes to the first row, a first key up to the last."""
         last = len(self.rows) - 1
-        self.spelt = ""
         if last < 0:
             return
         if self.at is None:
@@ -70,7 +68,6 @@ class Listing:
 
     def type_digit(self, digit: str) -> None:
         """A number, digit by digit: 1 then 2 is row 12 where there is one, and otherwise row 2. No such row: none."""
-        self.spelt = ""
         for number in (self.typed + digit, digit):
             found = next((index for index, row in enumerate(self.rows) if row.sign == number), None)
             if found is not None:
@@ -78,25 +75,29 @@ class Listing:
                 return
         self.at, self.typed = None, ""
 
-    def spell(self, letter: str, remind: str) -> None:
-        """A letter of the words of a row. Whoever types other words, an answer meant for elsewhere, points at none.
+    def press(self, sign: str, remind: str) -> None:
+        """A digit of a row's number, or a letter of its words: 1 then 2 is row 12, and row 2 where there is no 12.
 
-        One letter for another changes the choice: `y`, and then `n`.
+        What makes no row points at none, and what is typed after it neither: it was meant for elsewhere.
         """
-        again = len(self.spelt) == 1 and self.at is not None
-        tried = [self.spelt + letter, *([letter] if again else [])]
-        found = next(((words, at) for words in tried if (at := self._beginning(words)) is not None), None)
-        self.spelt, self.at = found or (tried[0], None)
-        self.typed, self.reminder = "", "" if found else remind
+        again = len(self.typed) == 1 and self.at is not None
+        tried = [self.typed + sign, *([sign] if again else [])]
+        found = next(((words, at) for words in tried if (at := self._meant(words)) is not None), None)
+        self.typed, self.at = found or (tried[0], None)
+        self.reminder = "" if found else remind
 
     def let_go(self) -> None:
         """Points at nothing again."""
-        self.at, self.spelt, self.typed, self.reminder = None, "", "", ""
+        self.at, self.typed, self.reminder = None, "", ""
 
-    def _beginning(self, words: str) -> int | None:
-        """The first row whose words begin with these, whatever the accents."""
-        begun = folded(words)
-        return next((at for at, row in enumerate(self.rows) if begun and folded(row.label).startswith(begun)), None)
+    def _meant(self, typed: str) -> int | None:
+        """The row of a number, or the first whose words begin so, whatever the accents."""
+        begun = folded(typed)
+        fits = (
+            row.sign == typed if typed.isdigit() else bool(begun) and folded(row.label).startswith(begun)
+            for row in self.rows
+        )
+        return next((at for at, fit in enumerate(fits) if fit), None)
 
     def toggle(self) -> None:
         """Ticks the row that is pointed at, or takes the tick away."""

@@ -3,7 +3,7 @@
 After an answer that can't be kept, what can be chosen is said once more: nobody has to scroll back for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from ircc_prep.ask.prompts.base import Finder, Line, Menu, Option, Ticks
 from ircc_prep.ask.prompts.listing import command_lines, holding
@@ -35,7 +35,7 @@ class PlainPrompts:
             self._again(menu.remind)
 
     def tick(self, ticks: Ticks) -> frozenset[str] | Command:
-        """Numbers with commas tick, `0` unticks all; Enter alone leaves the ticks as they are shown."""
+        """Numbers tick, `-4` takes a tick away and `0` all of them; Enter alone leaves the ticks as they are shown."""
         ticked = set(ticks.ticked)
         while True:
             self._options(ticks.options, ticked)
@@ -47,10 +47,9 @@ class PlainPrompts:
                 return frozenset(ticked)
             if typed == "0":
                 return frozenset()
-            numbers = typed.replace(",", " ").split()
-            chosen = [_chosen(number, ticks.options) for number in numbers]
-            if all(chosen):
-                return frozenset(option.value for option in chosen if option)
+            changed = _ticked(typed.replace(",", " ").split(), ticks.options, ticked)
+            if changed is not None:
+                return changed
             self._again(ticks.hint)
 
     def line(self, line: Line) -> str | Command:
@@ -112,6 +111,28 @@ class PlainPrompts:
             self.screen.aside(hint)
         for words in command_lines(commands, self.screen.width):
             self.screen.aside(words)
+
+
+def _ticked(words: Sequence[str], options: Sequence[Option], ticked: Collection[str]) -> frozenset[str] | None:
+    """What is ticked after numbers such as `4`, `5-7` and `-4`; None where one of them is no line."""
+    now = set(ticked)
+    for word in words:
+        first, dash, last = word.partition("-")
+        if not first:
+            found = [_chosen(last, options)]
+        elif not dash:
+            found = [_chosen(word, options)]
+        elif first.isdecimal() and last.isdecimal():
+            found = [
+                _chosen(str(number), options) for number in range(int(first), min(int(last), len(options) + 1) + 1)
+            ]
+        else:
+            return None
+        if not found or None in found:
+            return None
+        values = {option.value for option in found if option}
+        now = now | values if first else now - values
+    return frozenset(now)
 
 
 def _command(typed: str, commands: Sequence[tuple[Command, str]]) -> Command | None:

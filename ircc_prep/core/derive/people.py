@@ -5,6 +5,8 @@ from ircc_prep.core.derive.registry import derived
 from ircc_prep.core.facts import Facts, Thing
 from ircc_prep.core.values import BOOL, DATE, NUMBER, Number, span
 
+INVITED = "interview.invited"
+
 
 @derived("person", gives=NUMBER, takes=(DATE,))
 def age_on(person: Thing, day: PartialDate | None) -> Number | None:
@@ -16,13 +18,17 @@ def age_on(person: Thing, day: PartialDate | None) -> Number | None:
 
 
 @derived("case", gives=BOOL)
-def interview_called(facts: Facts) -> bool:
+def interview_called(facts: Facts) -> bool | None:
     """Whether the case file speaks of an interview that is coming, as the file stands.
 
     An interview that nobody has mentioned isn't assumed: most people are never called, and nothing else could be
-    settled until they are.
+    settled until they are. Whoever says that they don't know is taken at their word.
     """
-    return facts.case.interview is not None or facts.case.answers.get("interview.invited") is True
+    if facts.case.interview is not None or facts.case.answers.get(INVITED) is True:
+        return True
+    if INVITED in facts.case.unsure:
+        return facts.note(INVITED, None, BOOL)  # type: ignore[no-any-return]
+    return False
 
 
 @derived("case", gives=NUMBER)
