@@ -57,7 +57,7 @@ def plausible(book: Rulebook, data: dict[str, Any], fact: str) -> Iterator[Any]:
     """Values that somebody might give for a fact."""
     type = book.answer_types.get(fact) or type_of(book, fact)
     if type.kind == "list":
-        yield []
+        yield [{"from": "2001-01-01", "country": "CA"}] if fact.endswith(".stays") else []
     elif type.kind == "number":
         yield 20000
     elif type.kind == "date":
