@@ -115,7 +115,8 @@ def test_the_application_of_somebody_who_fled_asks_for_protection_and_another_on
 @pytest.mark.parametrize(
     ("person", "fires"),
     [
-        ({}, True), ({"stays": None}, False), ({"stays": HOMES[1:]}, False),
+        ({}, True), ({"stays": None}, False), ({"stays": HOMES[1:]}, True),
+        ({"stays": [{**HOMES[1], "from": "2024"}]}, False),
         ({"trips": [{**BACK, "from": "2015"}]}, False),
         ({"stays": [{**HOMES[0], "to": None}, HOMES[1]]}, False), ({"trips": [{**BACK, "country": "TR"}]}, False),
         ({"stays": [*HOMES, {"from": "2018", "to": "2019", "country": "IR"}]}, False),

@@ -94,12 +94,24 @@ def _journeys(
 
 
 def _after_leaving(person: PersonFile, trip: Span) -> bool:
-    """Whether the trip certainly came after the last home in that country, which has ended."""
+    """Whether the trip certainly came after the last home in that country, which has ended.
+
+    Where no home in it is listed, a home elsewhere that certainly covers the day of leaving tells as much.
+    """
+    if trip.start is None:
+        return False
     homes = [stay for stay in person.lived or () if place(stay) in (place(trip), None)]
-    if not homes or any(stay.ongoing for stay in homes) or trip.start is None:
+    if not homes:
+        return any(_surely_covers(stay, trip.start) for stay in person.lived or ())
+    if any(stay.ongoing for stay in homes):
         return False
     left = max((stay.end for stay in homes), key=lambda day: day.last)
     return left.before(trip.start) is True
+
+
+def _surely_covers(home: Span, day: PartialDate) -> bool:
+    sure = home.shortest
+    return sure is not None and sure[0] <= day.first and day.last <= sure[1]
 
 
 def _journey(says: str, person: PersonFile, spans: Sequence[Span], beside: tuple[str, ...]) -> Raised:
