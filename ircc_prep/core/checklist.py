@@ -17,6 +17,7 @@ from ircc_prep.core.program import (
 )
 from ircc_prep.core.registers import Source, SourcesFile, Table, TablesFile, TableVersion
 from ircc_prep.core.topic import (
+    Due,
     Example,
     FigurePart,
     FigureRule,
@@ -36,6 +37,7 @@ from ircc_prep.core.topic import (
 __all__ = [
     "LIKELIHOOD_SCALE",
     "Checklist",
+    "Due",
     "Example",
     "FigurePart",
     "FigureRule",

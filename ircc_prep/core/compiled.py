@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ircc_prep.core.checklist import (
+    Due,
     FigureRule,
     GuidanceRule,
     HoldingKey,
@@ -41,14 +42,24 @@ class CompiledRule:
 
 
 @dataclass(frozen=True, slots=True)
+class CompiledDue:
+    """A last day, and while it matters."""
+
+    due: Due
+    day: Compiled
+    when: Compiled
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledRequirement:
-    """A requirement, whom it is asked of, and its versions in the order of their dates."""
+    """A requirement, whom it is asked of, its last day, and its versions in the order of their dates."""
 
     requirement: Requirement
     file: str
     person: Compiled | None
     country: Compiled | None
     rules: tuple[CompiledRule, ...]
+    due: CompiledDue | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +97,12 @@ class CompiledOfficerQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CompiledGuidance:
-    """A piece of guidance and when it applies."""
+    """A piece of guidance, when it applies and its last day."""
 
     guidance: GuidanceRule
     file: str
     when: Compiled
+    due: CompiledDue | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from ircc_prep.core.compiled import CompiledRequirement
 from ircc_prep.core.examples import Ran
 from ircc_prep.core.expressions import Compiled
-from ircc_prep.core.lint_outputs import told_by_safety, unexplained_holdings
+from ircc_prep.core.lint_outputs import long_for_the_day, told_by_safety, unexplained_holdings
 from ircc_prep.core.lint_questions import idle_questions
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.result import Evaluation
@@ -38,6 +38,7 @@ def lint(book: Rulebook, ran: Sequence[Ran]) -> list[Problem]:
         *idle_questions(book),
         *unexplained_holdings(book),
         *told_by_safety(book),
+        *long_for_the_day(book),
     ]
 
 

@@ -8,7 +8,9 @@ from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.lint_questions import named
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.rulebook import Rulebook
-from ircc_prep.core.text import Text
+from ircc_prep.core.text import LANGUAGES, Text
+
+_LETTERS_FOR_THE_DAY = 170
 
 
 def unexplained_holdings(book: Rulebook) -> Iterator[Problem]:
@@ -27,10 +29,11 @@ def unexplained_holdings(book: Rulebook) -> Iterator[Problem]:
 def told_by_safety(book: Rulebook) -> Iterator[Problem]:
     """Everything printed for those alone who answered a question of safety: whoever controls them may read it.
 
-    Requirements are left out: the paper may be the very application for protection.
+    Requirements are left out, but for the days that a calendar counts: the paper may be the very application for
+    protection.
     """
     safety = [compiled.question.fact for compiled in book.questions if compiled.question.safety]
-    for path, when in _shown(book):
+    for path, when in (*_shown(book), *_in_calendars(book)):
         for fact in safety:
             if named(fact, when.source):
                 yield Problem(
@@ -40,6 +43,30 @@ def told_by_safety(book: Rulebook) -> Iterator[Problem]:
                     Text(
                         "Show it to everybody whom it may concern, in words that fit them all.",
                         "Montrez-le à toutes les personnes qu’il peut concerner, en des mots qui conviennent à toutes.",
+                    ),
+                )
+
+
+def long_for_the_day(book: Rulebook) -> Iterator[Problem]:
+    """Everything in short that isn't short: all of them share one page with what to bring."""
+    places: Counter[str] = Counter()
+    for compiled in book.guidance:
+        index = places[compiled.file]
+        places[compiled.file] += 1
+        said = compiled.guidance.in_short
+        for language in LANGUAGES if said else ():
+            letters = len(said.of(language)) if said else 0
+            if letters > _LETTERS_FOR_THE_DAY:
+                yield Problem(
+                    "too-long",
+                    (compiled.file, "guidance", index, "in_short", language),
+                    Text(
+                        f"{letters} letters, at most {_LETTERS_FOR_THE_DAY} here.",
+                        f"{letters} lettres, au plus {_LETTERS_FOR_THE_DAY} ici.",
+                    ),
+                    Text(
+                        "Keep what somebody needs in the room itself; the text has the rest.",
+                        "Gardez ce dont on a besoin sur place; le texte dit le reste.",
                     ),
                 )
 
@@ -76,3 +103,18 @@ def _shown(book: Rulebook) -> Iterator[tuple[Path, Compiled]]:
     for file, key, when in entries:
         yield (file, key, places[file, key], "when"), when
         places[file, key] += 1
+
+
+def _in_calendars(book: Rulebook) -> Iterator[tuple[Path, Compiled]]:
+    """What the days in a calendar are counted from: it is shown on locked screens, and synced."""
+    places: Counter[tuple[str, str]] = Counter()
+    entries = [
+        *((each.file, "requirements", each.due) for each in book.requirements),
+        *((each.file, "guidance", each.due) for each in book.guidance),
+    ]
+    for file, key, due in entries:
+        path = (file, key, places[file, key], "due")
+        places[file, key] += 1
+        if due:
+            yield (*path, "day"), due.day
+            yield (*path, "when"), due.when

@@ -147,6 +147,7 @@ class Guidance:
     urgent: bool
     title: Text
     text: Text
+    in_short: Text | None  # for the one page of the day itself
     confidence: Literal["high", "medium", "low"]
     disputed: Text | None
     sources: tuple[str, ...]

@@ -8,6 +8,7 @@ from typing import get_args
 from ircc_prep.core.case import Case
 from ircc_prep.core.checklist import (
     Checklist,
+    Due,
     FindingRule,
     HoldingKey,
     HoldingRule,
@@ -17,6 +18,7 @@ from ircc_prep.core.checklist import (
     Table,
 )
 from ircc_prep.core.compiled import (
+    CompiledDue,
     CompiledFigure,
     CompiledGuidance,
     CompiledHolding,
@@ -32,10 +34,10 @@ from ircc_prep.core.expressions import Vocabulary
 from ircc_prep.core.expressions.vocabulary import ANSWER_TYPES
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.not_known import as_known
-from ircc_prep.core.problems import Problem
+from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.references import reference_problems
 from ircc_prep.core.text import Text
-from ircc_prep.core.values import BOOL, COUNTRY, NUMBER, Type, choice, list_of, noun
+from ircc_prep.core.values import BOOL, COUNTRY, DATE, NUMBER, Type, choice, list_of, noun
 
 HOLDING_KEYS: tuple[str, ...] = get_args(HoldingKey)
 
@@ -139,11 +141,19 @@ def _requirements(checklist: Checklist, compiling: Compiling) -> Iterator[Compil
             each = requirement.for_each
             person = compiling.people(each.person, (*path, "for_each", "person"))
             names = {"person": noun("person")} if person else {}
+            due = _due(compiling, requirement.due, (*path, "due"), names)
             country = compiling.optional(each.country, (*path, "for_each", "country"), list_of(COUNTRY), names)
             names |= {"country": COUNTRY} if country else {}
             numbered = sorted(enumerate(requirement.rules), key=lambda pair: pair[1].start)
             rules = tuple(_rule(compiling, rule, (*path, "rules", number), names) for number, rule in numbered)
-            yield CompiledRequirement(requirement, file, person, country, rules)
+            yield CompiledRequirement(requirement, file, person, country, rules, due)
+
+
+def _due(compiling: Compiling, due: Due | None, path: Path, names: dict[str, Type]) -> CompiledDue | None:
+    if due is None:
+        return None
+    day = compiling.expression(due.day, (*path, "day"), DATE, names)
+    return CompiledDue(due, day, compiling.expression(due.when, (*path, "when"), BOOL, names))
 
 
 def _rule(compiling: Compiling, rule: Rule, path: tuple[str | int, ...], names: dict[str, Type]) -> CompiledRule:
@@ -215,9 +225,9 @@ def _officer_questions(checklist: Checklist, compiling: Compiling) -> Iterator[C
 def _guidance(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledGuidance]:
     for file, topic in checklist.topics.items():
         for index, guidance in enumerate(topic.guidance):
-            yield CompiledGuidance(
-                guidance, file, compiling.expression(guidance.when, (file, "guidance", index, "when"), BOOL)
-            )
+            path = (file, "guidance", index)
+            when = compiling.expression(guidance.when, (*path, "when"), BOOL)
+            yield CompiledGuidance(guidance, file, when, _due(compiling, guidance.due, (*path, "due"), {}))
 
 
 def _interview(checklist: Checklist, compiling: Compiling) -> Iterator[CompiledInterviewRule]:

@@ -89,6 +89,17 @@ class Timing(Entry):
     confidence: Confidence = "high"
 
 
+class Due(Entry):
+    """A last day that is counted from an answer: it stands in the calendar while its line holds."""
+
+    day: Expression
+    when: Expression = Field(default="True", description="left out once this is certainly false")
+    kind: Literal["last-day", "permit"] = Field(
+        default="last-day", description="`permit` where a status in Canada ends on it: its reminders begin earlier"
+    )
+    title: Bilingual = Field(description="what a locked screen may show: nobody, no program, no reason for asking")
+
+
 class Requirement(Entry):
     """A document, form, fee or step that IRCC may ask for."""
 
@@ -100,6 +111,7 @@ class Requirement(Entry):
     rules_on: Literal["submitted", "today"] = "submitted"
     rules: tuple[Rule, ...] = Field(min_length=1)
     timing: Timing | None = None
+    due: Due | None = None
     prepare: Bilingual | None = None
 
 
@@ -150,6 +162,8 @@ class GuidanceRule(Entry):
     safety: StrictBool = Field(default=False, description="also shown in private, after a yes to a question of safety")
     title: Bilingual
     text: Bilingual
+    in_short: Bilingual | None = Field(default=None, description="what of it belongs on the one page for the day")
+    due: Due | None = None
     sources: tuple[KebabId, ...] = Field(min_length=1)
     confidence: Confidence = "high"
     disputed: Bilingual | None = None

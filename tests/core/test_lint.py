@@ -219,6 +219,7 @@ def test_a_pack_in_order_has_no_problems(tmp_path: Path) -> None:
 
 PETS = "{en: Any pets?, fr: Des animaux?}"
 IDLE = f"  - {{fact: visit.pets, type: bool, ask: {PETS}, why: {PETS}}}\n"
+DUE = "title: {en: By this day, fr: Dernier jour}"
 BECAUSE = "          because: {issued-too-early: {en: It is old., fr: Elle est ancienne.}}\n"
 # file, what is there, what stands there instead, the problem's id, and the words of the line where it is told
 MISTAKES = [
@@ -262,6 +263,10 @@ MISTAKES = [
     (PAPERS, "document\n", "document\n    for_each: {person: documents}\n", "condition", "person: documents"),
     (PAPERS, "document\n", "document\n    for_each: {country: people}\n", "condition", "country: people"),
     (PAPERS, "        holding:\n", "        holding:\n          of: visit.invited\n", "condition", "of: visit.invited"),
+    (PAPERS, "document\n", f"document\n    due: {{day: visit.invited, {DUE}}}\n", "condition", "day: visit.invited"),
+    (PAPERS, "document\n", f"document\n    due: {{day: today, when: today, {DUE}}}\n", "condition", "when: today"),
+    (PAPERS, "document\n", "document\n    due: {day: today, title: {en: By}}\n", "translation-missing", "{en: By}"),
+    (PAPERS, "document\n", "document\n    due: {day: today}\n", None, "day: today"),
     # questions
     (PAPERS, "  - fact: person.stays", "  - fact: person.stay", "unknown-fact", "person.stay"),
     (PAPERS, "    type: bool", "    type: choice", "question-options", "fact: visit.invited"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ircc_prep.core.compiled import CompiledFigure, CompiledRequirement, CompiledRule
+from ircc_prep.core.compiled import CompiledDue, CompiledFigure, CompiledRequirement, CompiledRule
 from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
@@ -30,9 +30,15 @@ class Entries:
             if figure.file in chosen:
                 yield from self._figure(figure)
         asked = [each for each in self.book.officer_questions if each.file in chosen]
-        yield from self._listed("officer", [(each.question.ask, each.when, each.question.sources) for each in asked])
+        yield from self._listed(
+            "officer", [(each.question.ask, self.when(each.when), each.question.sources) for each in asked]
+        )
         told = [each for each in self.book.guidance if each.file in chosen]
-        yield from self._listed("guidance", [(each.guidance.title, each.when, each.guidance.sources) for each in told])
+        said = ["; ".join(filter(None, (self.when(each.when), self._due(each.due)))) for each in told]
+        pieces = [each.guidance for each in told]
+        yield from self._listed(
+            "guidance", [(piece.title, words, piece.sources) for piece, words in zip(pieces, said, strict=True)]
+        )
 
     def say(self, key: str, **names: str) -> str:
         """A phrase of these pages."""
@@ -50,13 +56,19 @@ class Entries:
         """When something applies; nothing where it always does."""
         return "" if compiled.constant else self.say("when", condition=self._condition(compiled))
 
-    def _listed(self, heading: str, entries: list[tuple[Text, Compiled, tuple[str, ...]]]) -> Iterator[str]:
+    def _due(self, compiled: CompiledDue | None) -> str:
+        """The last day that the calendar counts; nothing where it counts none."""
+        if compiled is None:
+            return ""
+        when = self.when(compiled.when)
+        return self.say("due", day=self._condition(compiled.day)) + (f", {when}" if when else "")
+
+    def _listed(self, heading: str, entries: list[tuple[Text, str, tuple[str, ...]]]) -> Iterator[str]:
         if not entries:
             return
         yield f"### {self.say(heading)}\n"
-        for text, when, sources in entries:
-            condition = self.when(when)
-            yield f"- {self.text(text)}{f' — {condition}' if condition else ''} {self.cited(sources)}"
+        for text, said, sources in entries:
+            yield f"- {self.text(text)}{f' — {said}' if said else ''} {self.cited(sources)}"
         yield ""
 
     def _requirement(self, compiled: CompiledRequirement) -> Iterator[str]:
@@ -69,6 +81,8 @@ class Entries:
         yield f"#### {self.text(entry.title)} (`{entry.id}`)\n\n{'; '.join(about)}\n"
         for rule in compiled.rules:
             yield from self._rule(rule)
+        if due := self._due(compiled.due):
+            yield f"- {due}"
         yield ""
 
     def _rule(self, compiled: CompiledRule) -> Iterator[str]:
