@@ -31,6 +31,10 @@ COMMANDS = {
         "Make the preparation packet (PDF, HTML, Markdown or text).",
         "Produire le document de préparation (PDF, HTML, Markdown ou texte).",
     ),
+    "calendar": Text(
+        "Write the deadlines of a case as a calendar file (.ics).",
+        "Écrire les échéances d’un dossier dans un fichier d’agenda (.ics).",
+    ),
     "lock": Text(
         "Lock a case: only your passphrase, or the keys you name, opens it.",
         "Verrouiller un dossier : seules votre phrase de passe ou les clés indiquées l’ouvrent.",

@@ -1,4 +1,4 @@
-"""`ircc-prep forget`: removes a case, its backups and, where that is wanted, its packets."""
+"""`ircc-prep forget`: removes a case, its backups and, where that is wanted, its packets and calendar."""
 
 import sys
 from collections.abc import Sequence
@@ -24,7 +24,10 @@ def forget(
         bool,
         typer.Option(
             "--packets",
-            help=say("The packets beside it too.", "Les documents de préparation qui l’accompagnent aussi."),
+            help=say(
+                "The packets and the calendar beside it too.",
+                "Les documents de préparation et l’agenda qui l’accompagnent aussi.",
+            ),
         ),
     ] = False,
     *,
@@ -59,12 +62,12 @@ def _given_up(remains: Remains, *, packets: bool) -> tuple[Path, ...]:
 
 
 def _agreed_to(remains: Remains, settings: Settings, *, packets: bool) -> tuple[Path, ...]:
-    """What the person says yes to: the case with all that is its own, then the packets."""
+    """What the person says yes to: the case with all that is its own, then the packets and the calendar."""
     going = _given_up(remains, packets=packets)
     if not _asked(Text("This will be removed:", "Ceci sera supprimé :"), going, settings):
         return ()
     if remains.packets and not packets:
-        title = Text("These packets lie beside it:", "Ces documents de préparation se trouvent à côté :")
+        title = Text("What was made from it lies beside it:", "Ce qui en a été tiré se trouve à côté :")
         if _asked(title, remains.packets, settings):
             return going + remains.packets
     return going
@@ -85,17 +88,17 @@ def _listed(title: Text, paths: Sequence[Path]) -> Text:
 
 
 _NAMELESS = Text(
-    "These packets beside it bear no name: they may be of this case or of another.\n"
+    "These files beside it bear no name: they may be of this case or of another.\n"
     "Look at them, and remove them yourself:",
-    "Ces documents à côté ne portent pas de nom : ils peuvent provenir de ce dossier\n"
+    "Ces fichiers à côté ne portent pas de nom : ils peuvent provenir de ce dossier\n"
     "ou d’un autre. Regardez-les et supprimez-les vous-même :",
 )
 _BEYOND = Text(
-    "Copies made elsewhere (mail, USB keys, synced folders, backups of the computer)\n"
-    "and packets in other folders or under other names are not touched. Parts of the\n"
-    "files may stay on the disk for a while.",
+    "Copies made elsewhere (mail, USB keys, synced folders, backups of the computer),\n"
+    "packets in other folders or under other names, and what you have imported into a\n"
+    "calendar are not touched. Parts of the files may stay on the disk for a while.",
     "Les copies faites ailleurs (courriels, clés USB, répertoires synchronisés,\n"
-    "sauvegardes de l’ordinateur) et les documents de préparation rangés ailleurs ou\n"
-    "sous un autre nom ne sont pas touchés. Des parties des fichiers peuvent\n"
-    "subsister un temps sur le disque.",
+    "sauvegardes de l’ordinateur), les documents de préparation rangés ailleurs ou\n"
+    "sous un autre nom et ce que vous avez importé dans un agenda ne sont pas touchés.\n"
+    "Des parties des fichiers peuvent subsister un temps sur le disque.",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from ircc_prep.cli import ask, before_you_start, check, demo, packet
+from ircc_prep.cli import ask, before_you_start, calendar, check, demo, packet
 from ircc_prep.cli.language import knows_language
 from ircc_prep.cli.options import Settings, day
 from ircc_prep.cli.output import put
@@ -16,7 +16,7 @@ from ircc_prep.files.checklists import Pack
 
 # Somebody who has no case here yet is offered another menu than somebody who has one.
 NEWCOMER = ("start", "before", "example", "quit")
-RETURNING = ("continue", "check", "packet", "start", "before", "quit")
+RETURNING = ("continue", "check", "packet", "calendar", "start", "before", "quit")
 
 
 def menu(context: typer.Context, settings: Settings) -> int:
@@ -77,6 +77,8 @@ def _done(action: str | None, cases: list[Path], settings: Settings) -> int:
         return ask.ask(case, settings=settings)
     if action == "check":
         return check.check([case], settings=settings)
+    if action == "calendar":
+        return calendar.calendar(case, settings=settings)
     return packet.packet(case, settings=settings)
 
 

@@ -9,6 +9,7 @@ from ircc_prep.core.text import Text
 BEFORE, BACKUP, KEY = ".before-ircc-prep", ".ircc-prep-backup", ".ircc-prep-key"
 LEFTOVERS = ".ircc-prep-*.tmp"
 PACKET_SUFFIXES = (".pdf", ".html", ".md", ".txt")
+CALENDAR_SUFFIX = ".ics"
 _A_SAVE_IS_OVER = 10.0  # seconds: a temporary file that is younger may be a save under way in another window
 
 
@@ -32,25 +33,36 @@ def packet_of(case: Path, suffix: str = ".pdf") -> Path:
     return case.with_name(f"{case.stem}-packet{suffix}")
 
 
+def calendar_of(case: Path) -> Path:
+    """What the calendar is called where nobody says otherwise."""
+    return case.with_name(f"{case.stem}-calendar{CALENDAR_SUFFIX}")
+
+
 def backups_there(case: Path) -> list[Path]:
     """The backups that are there."""
     return [path for path in (backup_of(case), before_of(case)) if path.is_file()]
 
 
 def packets_there(case: Path) -> list[Path]:
-    """The packets beside the case that bear its name."""
-    named = (packet_of(case, suffix) for suffix in PACKET_SUFFIXES)
+    """The packets and the calendar beside the case that bear its name."""
+    named = (*(packet_of(case, suffix) for suffix in PACKET_SUFFIXES), calendar_of(case))
     return [path for path in named if path.is_file()]
 
 
 def nameless_packets(case: Path) -> list[Path]:
-    """Redacted packets in the case's folder. They bear no name, so nothing tells whose they are."""
-    return [path for path in sorted(case.parent.glob(nameless_packet(case, "*").name)) if path.is_file()]
+    """Redacted packets and calendars in the case's folder. They bear no name, so nothing tells whose they are."""
+    patterns = (nameless_packet(case, "*").name, nameless_calendar(case, "*").name)
+    return sorted(path for pattern in patterns for path in case.parent.glob(pattern) if path.is_file())
 
 
 def nameless_packet(case: Path, reader: str) -> Path:
     """What a packet for a reader is called where nobody says otherwise: a case is often called after somebody."""
     return case.with_name(f"packet-for-{reader}.pdf")
+
+
+def nameless_calendar(case: Path, reader: str) -> Path:
+    """The same for a calendar."""
+    return case.with_name(f"calendar-for-{reader}{CALENDAR_SUFFIX}")
 
 
 def leftovers_in(folder: Path) -> list[Path]:

@@ -142,7 +142,8 @@ def test_with_a_screen_reader_the_menu_is_numbered_lines_and_a_start_leads_to_th
 def test_who_has_a_case_here_is_offered_to_go_on_with_it(tmp_path: Path) -> None:
     shutil.copy(PERSONAS[0], tmp_path)
     terminal = _terminal(tmp_path, LANG="en_CA.UTF-8")
-    for offered in ("1  Continue a case", "2  See what is ready", "3  Make the", "4  Start", "5  See what to have"):
+    offers = ("1  Continue a case", "2  See what is ready", "3  Make the", "4  Write the", "5  Start", "6  See what to")
+    for offered in offers:
         terminal.expect_exact(offered)
     terminal.expect_exact(". leave")
     terminal.send(".")
