@@ -13,6 +13,10 @@ class IrccPrepError(Exception):
         super().__init__("; ".join(problem.what.en for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type["IrccPrepError"], tuple[Problem, ...]]:
+        """Errors travel between processes whole."""
+        return type(self), self.problems
+
     @classmethod
     def saying(cls, what: Text, hint: Text, id: str = "usage") -> "IrccPrepError":
         """One problem that has no place in a file."""
@@ -27,6 +31,10 @@ class CaseError(IrccPrepError):
     """The case file can't be read, isn't valid, or can't be written."""
 
 
+class BrandError(IrccPrepError):
+    """The brand file can't be read or isn't valid, or its logo can't be used."""
+
+
 class ChecklistError(IrccPrepError):
     """A checklist pack is invalid."""
 
@@ -39,3 +47,9 @@ class InstallationError(IrccPrepError):
 
 class RenderError(IrccPrepError):
     """The packet can't be made from this case as it stands."""
+
+
+class EngineError(IrccPrepError):
+    """A library that we rest on broke down, ran out of memory or never came to an end: nothing a file could mend."""
+
+    exit_code = 70

@@ -72,6 +72,7 @@ def _written(program: str, settings: Settings) -> Path:
 def _shown(case: Path, today: date, settings: Settings) -> int:
     from ircc_prep.cli.views import glyphs, view
     from ircc_prep.render.packet import packet_pdf
+    from ircc_prep.render.press import Press
     from ircc_prep.render.terminal import check_text
 
     opened = open_case(case, replace(settings, quiet=True))  # invented people: who sees them matters to nobody
@@ -79,6 +80,7 @@ def _shown(case: Path, today: date, settings: Settings) -> int:
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
     put(check_text(built, width=width, color=settings.color, case_name=str(case), glyphs=glyphs(settings)))
     target = packet_of(case)
-    owner_file.write(target, packet_pdf([built], folder("templates")))
+    with Press(folder("templates")) as press:
+        owner_file.write(target, packet_pdf([built], folder("templates"), press=press))
     settings.tell(Text(f"The packet: {target}", f"Le document de préparation : {target}"), opened.case)
     return 0

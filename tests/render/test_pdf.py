@@ -15,6 +15,7 @@ from ircc_prep.core.text import LANGUAGES, Language, Text
 from ircc_prep.errors import InstallationError, RenderError
 from ircc_prep.render import fonts, pdf
 from ircc_prep.render.html import page_rules, xhtml
+from ircc_prep.render.look import Look
 from ircc_prep.render.packet import packet_pdf
 from ircc_prep.render.parts import View
 from ircc_prep.render.view import build
@@ -132,8 +133,8 @@ def test_only_the_templates_are_served(templates: Path) -> None:
 
 def _pages(views: list[View], templates: Path, paper: Any, large_print: bool) -> list[Any]:
     engine = pdf._engine(templates)
-    document = engine._document(ET.fromstring(xhtml(views, templates, large_print=large_print)))
-    rules = engine._styles(page_rules(views, paper=paper, large_print=large_print))
+    document = engine._document(ET.fromstring(xhtml(views, templates, Look(paper, large_print))))
+    rules = engine._styles(page_rules(views, Look(paper, large_print)))
     laid_out = document.render(stylesheets=[engine._sheet, rules], font_config=engine._fonts, pdf_variant="pdf/ua-1")
     return list(laid_out.pages)
 
