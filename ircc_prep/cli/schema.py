@@ -18,6 +18,7 @@ class Which(StrEnum):
     case = "case"
     result = "result"
     checklist = "checklist"
+    brand = "brand"
 
 
 def schema(
@@ -33,6 +34,8 @@ def schema(
         found = schemas.case_schema(answers)
     elif which is Which.result:
         found = schemas.result_schema()
+    elif which is Which.brand:
+        found = schemas.brand_schema()
     else:
         found = schemas.checklist_schema()
     put(json.dumps(found, ensure_ascii=False, indent=2))

@@ -74,6 +74,7 @@ def _end(value: Any) -> Any:
 
 
 Name = Annotated[StrictStr, AfterValidator(_one_line)]
+Lines = Annotated[StrictStr, AfterValidator(_plain)]  # text of several lines
 Code = Annotated[Name, BeforeValidator(_digits), Field(json_schema_extra={"type": ["string", "integer"], "minimum": 0})]
 Id = Annotated[StrictStr, AfterValidator(_identifier), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
 Country = Annotated[
@@ -95,9 +96,4 @@ Score = Annotated[Number, Field(ge=0, le=999)]
 LARGEST_ANSWER = 10**15  # no amount comes near; larger ones would only break sums and their display
 _Bounded = Field(ge=-LARGEST_ANSWER, le=LARGEST_ANSWER)
 # What an answer to a checklist's question may be; its own type is held against the question later.
-Answer = (
-    StrictBool
-    | Annotated[StrictInt, _Bounded]
-    | Annotated[StrictFloat, _Bounded]
-    | Annotated[StrictStr, AfterValidator(_plain)]
-)
+Answer = StrictBool | Annotated[StrictInt, _Bounded] | Annotated[StrictFloat, _Bounded] | Lines

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
+from ircc_prep.core.brand import Brand
 from ircc_prep.core.case import Case
 from ircc_prep.core.case_checks import DeclaredAnswer
 from ircc_prep.core.checklist import FindingRule, Program, SourcesFile, TablesFile, Topic
@@ -79,6 +80,12 @@ def result_schema() -> _Schema:
             sources={"type": "object", "additionalProperties": _source()},
         ),
     }
+
+
+def brand_schema() -> _Schema:
+    """A firm's brand, version 1; docs/brands.md explains it."""
+    schema = _tidy(Brand.model_json_schema(by_alias=True))
+    return {"$schema": DIALECT, "$id": "urn:ircc-prep:brand:1", "title": "A brand of ircc-prep, version 1", **schema}
 
 
 def _answer(declared: DeclaredAnswer) -> _Schema:
