@@ -151,7 +151,7 @@ def _field_words(talk: Talk, noun: str, key: str, value: Any) -> str:
     field = noun_field(noun, key, talk.phrases.wording)
     words = words_of(talk, field, value)
     if key in ("issued", "expires"):
-        return talk.say(f"date.{key}", date=words)
+        return talk.say(f"date.{key}", date=talk.phrases.when(value))
     if noun == "language_test" and field.kind == "number":
         return f"{field_title(talk, noun, key)} {words}"
     return words

@@ -10,7 +10,7 @@ from ircc_prep.ask.entries import Entry, entry_names, field_title, offered
 from ircc_prep.ask.fields import noun_field
 from ircc_prep.ask.list_view import ListView
 from ircc_prep.ask.listed import Listed
-from ircc_prep.ask.neighbours import beside
+from ircc_prep.ask.neighbours import beside, first_month_asked
 from ircc_prep.ask.put import EVERY, Prompt, put, words_of
 from ircc_prep.ask.replies import Command, Given, Reply
 from ircc_prep.ask.settling import settled, settling
@@ -87,7 +87,8 @@ class EntryFields:
             if take is None or self._backwards(key, entry, take):
                 take = offered(self.noun, key, entry, others)
             if take is not None:
-                words = talk.say(f"lists.take.{key}", value=talk.phrases.date_value(take))
+                oldest = key == "from" and take == first_month_asked(self.listed, self.noun)
+                words = talk.say(f"lists.take.{'since' if oldest else key}", value=talk.phrases.date_value(take))
         if take is None:
             return prompt
         return replace(prompt, commands=(*EVERY, Command.TAKE), take=take, take_words=words)

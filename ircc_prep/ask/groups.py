@@ -7,7 +7,7 @@ from ircc_prep.ask.entries import changeable, described, fields_of, is_dated
 from ircc_prep.ask.entry_fields import NOTHING, EntryFields
 from ircc_prep.ask.list_view import ListView
 from ircc_prep.ask.listed import Listed, Removed
-from ircc_prep.ask.neighbours import Gap, Noticed, noticed
+from ircc_prep.ask.neighbours import Gap, Noticed, first_month_asked, noticed
 from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.prompts.base import Option
 from ircc_prep.ask.put import EVERY
@@ -124,7 +124,8 @@ class Group:
 
     def _fill(self, gap: Gap) -> None:
         """A new entry for a gap, which offers its dates; a list that was in order is so afterwards."""
-        entries, dates = self.listed.entries, gap.dates(self.listed.entries)
+        entries = self.listed.entries
+        dates = gap.dates(entries, first_month_asked(self.listed, self.noun))
         order = order_of(self.noun, entries)
         before, after = (gap.after, gap.before) if order == "newest-first" else (gap.before, gap.after)
         place = len(entries)

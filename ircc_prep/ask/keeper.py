@@ -19,6 +19,7 @@ from ircc_prep.core.standing import Standing, standings
 Data = dict[str, Any]
 Save = Callable[[Data], None]
 Forget = Callable[[Collection[str]], None]
+_DAYS = frozenset({"submitted", "planned_submission"})  # one asks for the day that was, the other for one to come
 
 
 @dataclass
@@ -122,9 +123,13 @@ class Keeper:
         self._let_go(path)
 
     def asks(self) -> tuple[Ask, ...]:
-        """What is worth asking now."""
+        """What is worth asking now.
+
+        Nobody is asked both when they applied and when they will: while that isn't known, neither.
+        """
         if self._found.asks is None:
-            self._found.asks = worth_asking(self.book, self.case, self.today, self.evaluation())
+            asks = worth_asking(self.book, self.case, self.today, self.evaluation())
+            self._found.asks = tuple(ask for ask in asks if ask.certain or ask.path not in _DAYS)
         return self._found.asks
 
     def evaluation(self) -> Evaluation:

@@ -64,7 +64,9 @@ class ListView:
         if self.noun not in GAPS:
             return
         if (since := asked_since(self.listed, self.noun)) is not None:
-            self.talk.screen.help(self.talk.say("lists.asked.since", since=self.talk.phrases.date(since)))
+            day = self.talk.phrases.date(since)
+            words = self.talk.say("date.since-day", date=day) if since.exact else day
+            self.talk.screen.help(self.talk.say("lists.asked.since", since=words))
         elif not asks_for_every_month(self.listed, self.noun):
             self.talk.screen.help(self.talk.say("lists.asked.in-part"))
 

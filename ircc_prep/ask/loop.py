@@ -46,8 +46,9 @@ class Loop:
 
     def back(self) -> None:
         """To the last question of this sitting; where there is none, to the list of all of them."""
-        if self.at:
-            self.at -= 1
+        earlier = [place for place in range(self.at) if self._counts(self.asked[place])]
+        if earlier:
+            self.at = earlier[-1]
             return
         self.talk.screen.echo(self.talk.say("ask.noted.first"))
         with self.moving():
@@ -91,7 +92,9 @@ class Loop:
 
     def _next(self) -> str | None:
         """A question gone back to, a list left open, what was interrupted, or the next that matters."""
-        if self.at < len(self.asked):
+        again = [place for place in range(self.at, len(self.asked)) if self._counts(self.asked[place])]
+        self.at = again[0] if again else len(self.asked)
+        if again:
             return self.asked[self.at]
         half_done = [path for path in left_open(self.keeper.data) if path not in self.passed]
         if half_done:
@@ -100,6 +103,12 @@ class Loop:
         resumed, self._resumed = self._resumed, None
         found = next((ask for ask in left if ask.path == resumed), None) or next_of(left, self._group)
         return found.path if found else None
+
+    def _counts(self, path: str) -> bool:
+        """Whether a question put in this sitting is still one: no other answer has made it beside the point since."""
+        if "[" in path:  # of an entry: answered, it is a part of its list
+            return self.questions.about(path) is not None
+        return any(each.path == path and each.state != "aside" for each in self.keeper.standings())
 
     def _skipped_after_all(self) -> bool:
         """Whether the person wants to see the skipped questions once more."""
@@ -136,6 +145,9 @@ class Loop:
             self.back()
             return
         self._note(path, reply)
+        if self.at < len(self.asked):  # gone back to: then on to the one after it
+            self.at += 1
+            return
         if path in self.asked:
             self.asked.remove(path)
         self.asked.append(path)

@@ -32,11 +32,12 @@ class Gap:
     before: int | None  # the entry that ended before it
     after: int | None  # the entry that began after it
 
-    def dates(self, entries: list[Entry]) -> Entry:
-        """The dates of an entry that would fill it, as far as its neighbours tell them."""
+    def dates(self, entries: list[Entry], since: str | None) -> Entry:
+        """The dates of an entry that would fill it, from its neighbours; before the first, `since` the forms ask."""
         ended = day_of(entries[self.before], "to") if self.before is not None else None
         begun = day_of(entries[self.after], "from") if self.after is not None else None
-        dates = {"from": following(ended) if ended else None, "to": preceding(begun) if begun else None}
+        start = since if self.before is None else following(ended) if ended else None
+        dates = {"from": start, "to": preceding(begun) if begun else None}
         return {key: value for key, value in dates.items() if value}
 
 
@@ -63,9 +64,9 @@ class Noticed:
 
 
 def asked_since(listed: Listed, noun: str) -> PartialDate | None:
-    """The month since which the forms ask the list's person for every month: the check looks no further for gaps.
+    """Since when the forms ask the list's person for every month: the check looks no further for gaps.
 
-    None where nobody looks for any.
+    A month where it begins with one, and else the day. None where nobody looks for any.
     """
     keeper = listed.keeper
     if not asks_for_every_month(listed, noun):
@@ -73,7 +74,15 @@ def asked_since(listed: Listed, noun: str) -> PartialDate | None:
     file = file_of(keeper.book, facts_of(keeper.book, keeper.case, keeper.today))
     person = next((person for person in file.family if listed.path.startswith(f"{person.path}.")), None)
     window = file.history_window(person) if person else None
-    return PartialDate.parse(f"{window[0]:%Y-%m}") if window else None
+    if window is None:
+        return None
+    return PartialDate.on(window[0]) if window[0].day > 1 else PartialDate.parse(f"{window[0]:%Y-%m}")
+
+
+def first_month_asked(listed: Listed, noun: str) -> str | None:
+    """The month in which that is: whoever lists it leaves nothing out that is asked for."""
+    since = asked_since(listed, noun)
+    return f"{since.first:%Y-%m}" if since else None
 
 
 def asks_for_every_month(listed: Listed, noun: str) -> bool:

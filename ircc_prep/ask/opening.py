@@ -6,7 +6,7 @@ from ircc_prep.ask.fields import Field
 from ircc_prep.ask.keeper import Keeper
 from ircc_prep.ask.prompts.base import Finder, Menu, Option
 from ircc_prep.ask.put import Prompt, put
-from ircc_prep.ask.replies import Command, Given, StoppedError
+from ircc_prep.ask.replies import Command, Given
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core.text import Language, Text
 
@@ -40,8 +40,8 @@ def welcome_back(talk: Talk, program: Text) -> None:
     talk.screen.item("–", talk.say("ask.welcome.saved"))
 
 
-def program(talk: Talk, programs: Sequence[tuple[str, Text, Text]]) -> str:
-    """Which program the case is for, of those with this id, title and summary."""
+def program(talk: Talk, programs: Sequence[tuple[str, Text, Text]], *, changing: bool = False) -> str | None:
+    """Which program the case is for, of those with this id, title and summary; None to leave it, when `changing` it."""
     talk.screen.blank()
     talk.screen.question(talk.say("ask.program.ask"))
     talk.screen.help(talk.say("ask.program.help"))
@@ -49,10 +49,12 @@ def program(talk: Talk, programs: Sequence[tuple[str, Text, Text]]) -> str:
         Option(id, talk.phrases.of(title), also=f"{id} {title.en} {title.fr} {about.en} {about.fr}")
         for id, title, about in programs
     ]
-    finder = finding(talk, options, talk.labels((Command.WHY, Command.STOP)))
-    reply = talk.seek(finder, lambda: talk.screen.reason(talk.say("ask.program.why")))
+    commands = (Command.WHY, Command.BACK, Command.STOP) if changing else (Command.WHY, Command.STOP)
+    with talk.without_overview():
+        finder = finding(talk, options, talk.labels(commands))
+        reply = talk.seek(finder, lambda: talk.screen.reason(talk.say("ask.program.why")))
     if isinstance(reply, Command):
-        raise StoppedError
+        return None
     talk.screen.echo(next(option.label for option in options if option.value == reply))
     return reply
 

@@ -10,7 +10,7 @@ from ircc_prep.ask.questions import Questions
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core.standing import Standing
 
-STREAM, PEOPLE, PAPERS = "stream", "people", "documents"  # what is asked in parts of its own
+PROGRAM, STREAM, PEOPLE, PAPERS = "program", "stream", "people", "documents"  # what is asked in parts of its own
 LONGEST_QUESTION = 90
 
 
@@ -79,6 +79,8 @@ class Overview:
     def _parts(self) -> Iterator[Line]:
         talk, data = self.talk, self.keeper.data
         heading = talk.say("ask.overview.case")
+        program = talk.phrases.of(self.keeper.book.checklist.program.title)
+        yield Line(PROGRAM, heading, talk.say("ask.program.ask"), program, "answered")
         if self.keeper.book.streams:
             stream = self.keeper.book.streams.get(data.get("stream") or "")
             state = "answered" if stream else "unsure" if "stream" in (data.get("unsure") or []) else "open"
@@ -107,4 +109,6 @@ class Overview:
 
 def _touches(path: str, under_way: Collection[str]) -> bool:
     """Whether a question is one of those being asked, or about an entry of a list that is open."""
+    if path == PROGRAM and STREAM in under_way:
+        return True  # another program has other streams
     return any(path == each or path.startswith(f"{each}[") or each.startswith(f"{path}[") for each in under_way)

@@ -8,6 +8,7 @@ from typing import Any
 from ircc_prep.ask.keeper import Data, Keeper
 from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.prompts.base import Line, Option
+from ircc_prep.ask.put import is_name
 from ircc_prep.ask.replies import Command
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core import edit
@@ -47,6 +48,10 @@ def has_sponsor(book: Rulebook) -> bool:
     questions = [each.question for each in book.questions]
     asked = any(question.for_each == "sponsors" or question.fact.startswith("sponsor.") for question in questions)
     return asked or any("sponsors" in (each.requirement.for_each.person or "") for each in book.requirements)
+
+
+def _given(person: dict[str, Any]) -> str:
+    return str(person.get("given_names") or person["id"])
 
 
 class People:
@@ -159,40 +164,46 @@ class People:
         return [role for role in roles if role in _SEVERAL or role not in there]
 
     def _step(self, role: str) -> Command | None:
+        """One role: whether there is somebody, and who; those named before are there to be kept or mended."""
+        there = self._in(role)
         if role == "principal-applicant":
-            self._forget(role)
-            return self._name(role)
+            return self._name(role, *there)
         self._ask(self._question(role))
-        reply = self.talk.yes_no(*_YES_NO, explain=self._explain(role))
+        named = ", ".join(map(_given, there))
+        reply = self.talk.yes_no(*_YES_NO, explain=self._explain(role), take=self._keep(named) if there else "")
+        if reply is Command.TAKE:
+            self.talk.screen.echo(named)
+            return None
         if isinstance(reply, Command):
             return reply
         self.talk.screen.echo(self.talk.say("ask.yes" if reply else "ask.no"))
-        self._forget(role)
         if not reply:
+            self._take_out(there)
             return None
-        before = self.keeper.data
-        if self._name(role) is Command.BACK or (role in _SEVERAL and self._others(role) is Command.BACK):
-            self.keeper.keep(before)
+        asked = None if there and role in _SEVERAL else self._name(role, *there)
+        if asked is Command.BACK or (role in _SEVERAL and self._others(role) is Command.BACK):
             return self._step(role)
         return None
 
     def _others(self, role: str) -> Command | None:
-        """More people in a role, until there is no other; *back* takes out the last one and names them anew."""
-        before: list[dict[str, Any]] = []  # the data before each of them was named
+        """More people in a role, until there is no other; *back* goes to the name of the last one."""
         while True:
             self._ask(f"another.{role}")
             another = self.talk.yes_no(Command.BACK, Command.STOP)
             if another is Command.BACK:
-                if not before:
+                if self._name(role, self._in(role)[-1]) is Command.BACK:
                     return Command.BACK
-                self.keeper.keep(before.pop())
-            else:
-                self.talk.screen.echo(self.talk.say("ask.yes" if another is True else "ask.no"))
+                continue
+            self.talk.screen.echo(self.talk.say("ask.yes" if another is True else "ask.no"))
             if another is False:
                 return None
-            before.append(self.keeper.data)
-            if self._name(role) is Command.BACK:
-                before.pop()
+            self._name(role)
+
+    def _in(self, role: str) -> list[dict[str, Any]]:
+        return [person for person in self.people if person["role"] == role]
+
+    def _keep(self, names: str) -> str:
+        return self.talk.say("ask.take.keep", value=names)
 
     def _question(self, role: str) -> str:
         """The question whether there is somebody in a role, given who is there already."""
@@ -203,23 +214,31 @@ class People:
         return "dependent-child-of-two" if role == "dependent-child" and "spouse-or-partner" in roles else role
 
     def _name(self, role: str, person: dict[str, Any] | None = None) -> Command | None:
-        """Asks the given names and adds the person, or renames the one given; skipping leaves the name open."""
+        """Asks the given names and adds the person, or renames the one given; skipping leaves the name as it is."""
         self._ask(f"name.{role}")
-        typed, wrong = str((person or {}).get("given_names") or ""), ""
+        named = str((person or {}).get("given_names") or "")
+        commands = self.talk.labels(_SAYS_NAMES, self._keep(named) if named else "")
+        typed, wrong = "", ""
         while True:
-            hint = self.talk.say("ask.hint.given-names")
-            reply = self.talk.write(
-                Line(self.talk.labels(_SAYS_NAMES), hint, typed, wrong=wrong), self._explain("name")
-            )
-            if reply is Command.BACK or (person is not None and isinstance(reply, Command)):
+            line = Line(commands, self.talk.say("ask.hint.given-names"), typed, wrong=wrong)
+            reply = self.talk.write(line, self._explain("name"))
+            if reply is Command.BACK:
                 return Command.BACK
-            typed = "" if isinstance(reply, Command) else without_marks(reply)
-            if reply is not Command.SKIP and not typed.strip():
-                wrong = self.talk.say("ask.remind.line")
-                continue
-            if self._put(role, " ".join(typed.split()), person):
+            if isinstance(reply, Command):
+                if person is None:
+                    self._add(role, "")
+                elif reply is Command.TAKE:
+                    self.talk.screen.echo(named)
                 return None
-            wrong = self.talk.say("ask.wrong.text")
+            typed = without_marks(reply)
+            if not typed.strip():
+                wrong = self.talk.say("ask.remind.line")
+            elif not is_name(typed):
+                wrong = self.talk.say("ask.wrong.name")
+            elif self._put(role, " ".join(typed.split()), person):
+                return None
+            else:
+                wrong = self.talk.say("ask.wrong.text")
 
     def _put(self, role: str, names: str, person: dict[str, Any] | None) -> bool:
         """A new person, or another name for one; an id never changes once it is given."""
@@ -238,16 +257,13 @@ class People:
         self.talk.screen.echo(names or self.talk.say("ask.people.without-name", id=id))
         return True
 
-    def _forget(self, role: str) -> None:
-        """Takes out those in a role of whom only the name is known: the question about them is put again."""
-        known = {"id", "role", "given_names"}
-        left = [person for person in self.people if person["role"] != role or set(person) - known]
-        if left == self.people:
-            return
-        if any(person["role"] == "principal-applicant" for person in left):
+    def _take_out(self, there: list[dict[str, Any]]) -> None:
+        """Takes out those of whom only the name is known, and says so."""
+        gone = [person for person in there if set(person) <= {"id", "role", "given_names"}]
+        if gone:
+            left = [person for person in self.people if person not in gone]
             self.keeper.keep(edit.with_fact(self.keeper.data, "people", left))
-        elif not left:
-            self.keeper.keep(edit.with_fact(self.keeper.data, "people", None))
+            self.talk.screen.echo(self.talk.say("ask.people.taken-out", people=", ".join(map(_given, gone))))
 
     def _ask(self, key: str) -> None:
         screen, person = self.talk.screen, self._principal()

@@ -15,7 +15,8 @@ _FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\d) (?=[$%])")
 # Countries that English names with an article.
 _WITH_ARTICLE = frozenset("AE BS CF DO GB GM KM MH MV NL PH SB SC US".split())  # noqa: SIM905  # codes read best in a row
 _NAME = re.compile(r"\{(\w+)\}")
-_IN_BRACKETS = re.compile(r" \(\{\w+\}\)")
+_BRACKETED = re.compile(r"\(\{(\w+)\}\)")
+_IN_BRACKETS = re.compile(r" \(\{bare \w+\}\)")
 MONTHS: Mapping[Language, tuple[str, ...]] = {
     "en": (
         "January", "February", "March", "April", "May", "June",
@@ -41,8 +42,13 @@ class Phrases:
         return _FRENCH_SPACE.sub(_NO_BREAK, words) if self.language == "fr" else words
 
     def filled(self, text: Text, names: Mapping[str, str]) -> str:
-        """A checklist's text with its {names}; one that isn't known goes with its brackets, or a word stands for it."""
-        words = _IN_BRACKETS.sub("", self.of(text.format(**names)))
+        """A checklist's text with its {names}; one that isn't known goes with its brackets, or a word stands for it.
+
+        Two brackets in a row become one, and brackets within brackets a comma.
+        """
+        bare = {f"bare {name}": words.replace(" (", ", ").replace(")", "") for name, words in names.items()}
+        bracketed = Text(*(_BRACKETED.sub(r"({bare \1})", words) for words in (text.en, text.fr)))
+        words = _IN_BRACKETS.sub("", self.of(bracketed.format(**names, **bare))).replace(") (", ", ")
         return _NAME.sub(lambda match: self.say_or(f"ask.missing.{match[1]}", "…"), words)
 
     def say(self, key: str, **names: str) -> str:
@@ -68,7 +74,7 @@ class Phrases:
             return f"{month} {day.year}"
         if self.language == "en":
             return f"{month}{_NO_BREAK}{day.day}, {day.year}"
-        return f"{'1er' if day.day == 1 else day.day}{_NO_BREAK}{month} {day.year}"
+        return f"{french_day(day.day)}{_NO_BREAK}{month} {day.year}"
 
     def date_value(self, value: Any) -> str:
         """A date as the case file keeps it, in words; `present` too."""
@@ -78,6 +84,11 @@ class Phrases:
             return self.date(PartialDate.parse(str(value)))
         except ValueError:
             return str(value)
+
+    def when(self, value: Any) -> str:
+        """The same within a sentence: on July 3, 1992; in July 1992; in 1992."""
+        words = self.date_value(value)
+        return self.say("date.on-day" if len(str(value)) == len("2019-03-14") else "date.in-period", date=words)
 
     def period(self, start: Any, end: Any) -> str:
         """From when to when, of an entry."""
@@ -112,6 +123,11 @@ class Phrases:
     @cached_property
     def _countries(self) -> Mapping[str, str]:
         return countries.names(self.language)
+
+
+def french_day(day: int) -> str:
+    """The number of a day as French has it: the first is an ordinal."""
+    return "1er" if day == 1 else str(day)
 
 
 def capital(words: str) -> str:

@@ -18,6 +18,7 @@ EVERY = (Command.WHY, Command.UNSURE, Command.SKIP, Command.BACK, Command.STOP)
 MOST_SHOWN = 9
 # What people without a citizenship type, in either language.
 NO_COUNTRY = frozenset({"none", "no country", "stateless", "aucun", "aucune", "aucun pays", "apatride", "sans pays"})
+_NAMES = frozenset({"person.family_name", "person.given_names", "name.family_name", "name.given_names"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,18 @@ def words_of(talk: Talk, field: Field, value: Any) -> str:
             return str(value)
 
 
+def is_name(words: str) -> bool:
+    """Whether words can be somebody's name: it has a letter, of whichever script."""
+    return any(map(str.isalpha, words))
+
+
 def _unfit(talk: Talk, prompt: Prompt, value: Any) -> str | None:
     """Why a value that was understood still can't be kept."""
     field = prompt.field
     if not field.fits(value):
         return talk.phrases.say_or(f"ask.wrong.{field.name}", talk.say(f"ask.wrong.{field.kind}"))
+    if field.name in _NAMES and not is_name(value):
+        return talk.say("ask.wrong.name")
     if field.past and value != dates_in.PRESENT and PartialDate.parse(str(value)).first > talk.today:
         future = PartialDate.parse(str(value))
         wrong = talk.say("ask.wrong.future", date=talk.phrases.date(future))
@@ -109,6 +117,8 @@ def _choose(talk: Talk, prompt: Prompt) -> Any:
     if field.kind == "language":
         return _language(talk, prompt)
     options = [Option(value, capital(talk.phrases.of(label))) for value, label in field.options]
+    if all(value.isupper() for value, _ in field.options):  # codes of places, which people look for by their names
+        options.sort(key=lambda option: countries.folded(option.label))
     reply = talk.pick(options, prompt.commands, prompt.explain, prompt.take_words)
     return reply if isinstance(reply, Command) else Given(reply)
 

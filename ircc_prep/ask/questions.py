@@ -171,7 +171,7 @@ class Questions:
         talk, screen, question = self.talk, self.talk.screen, compiled.question
         screen.blank()
         screen.rule(progress)
-        if (entry := self._entry(path)) is not None:
+        if (entry := self.entry(path)) is not None:
             screen.help(entry)
         if question.sensitive and not question.safety:  # the page before said it
             screen.help(talk.say("ask.sensitive-again" if self._warned else "ask.sensitive"))
@@ -180,7 +180,7 @@ class Questions:
         if question.help:
             screen.help(self._filled(question.help, path))
 
-    def _entry(self, path: str) -> str | None:
+    def entry(self, path: str) -> str | None:
         """Which entry of a list a question is about."""
         noun, entry = self._noun_and_entry(path)
         if entry is None or noun not in FIELDS:

@@ -1,17 +1,17 @@
-"""Before the end: what was answered, by topic and person, what was skipped or isn't known, and whether to finish."""
+"""Before the end: what was answered, by topic and person, what still waits, and whether to finish."""
 
 from itertools import groupby
 from typing import Literal
 
 from ircc_prep.ask.loop import Loop
-from ircc_prep.ask.overview import PAPERS, Line
+from ircc_prep.ask.overview import Line
 from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.prompts.base import Option
 from ircc_prep.ask.replies import Command
 from ircc_prep.ask.talk import Talk
+from ircc_prep.ask.waiting import tell_waiting
 from ircc_prep.core.open_questions import question_fact
 
-MOST_LISTED = 8
 Choice = Literal["finish", "change", "back"]
 
 
@@ -29,8 +29,7 @@ class Review:
         talk.screen.blank()
         talk.screen.rule(talk.say("ask.review.title"))
         self._answers(lines)
-        for state in ("skipped", "unsure"):
-            self._listed(state, [line.question for line in lines if line.state == state and line.path != PAPERS])
+        tell_waiting(talk, lines, in_pages=True)
         talk.screen.blank()
         talk.screen.question(talk.say("ask.review.ask"))
         options = [Option(key, talk.say(f"ask.review.{key}")) for key in ("finish", "change")]
@@ -40,15 +39,17 @@ class Review:
         return "finish" if reply == "finish" else "back" if reply is Command.BACK else "change"
 
     def _answers(self, lines: list[Line]) -> None:
-        """One paragraph for each topic and person."""
+        """A line for each answer, under its topic and person."""
         answered = [
             line for line in lines if line.answer and line.state in ("answered", "aside", "unsure", "in-part", "open")
         ]
         for heading, group in groupby(answered, key=lambda line: line.heading):
-            said = " · ".join(map(self._said, group))
-            self.talk.turn_page_for(heading, said)
+            said = [*map(self._said, group)]
+            self.talk.turn_page_for(heading, *said[:2])  # no heading alone at the end of a page
             self.talk.screen.title(heading)
-            self.talk.screen.item(" ", said)
+            for line in said:
+                self.talk.turn_page_for(line)
+                self.talk.screen.item("–", line)
 
     def _said(self, line: Line) -> str:
         return self.loop.overview.said(line, line.question, self._name(line))
@@ -58,17 +59,8 @@ class Review:
         phrases, fact = self.talk.phrases, question_fact(line.path)
         field = fact.rpartition(".")[2]
         known = (f"field.{fact}", f"field.case.{fact}", f"list.{field}" if fact.startswith("person.") else "")
-        return next((capital(phrases.say(key)) for key in known if key in phrases.wording), None)
-
-    def _listed(self, state: str, questions: list[str]) -> None:
-        talk = self.talk
-        if not questions:
-            return
-        shown = questions[: MOST_LISTED + 1]
-        talk.turn_page_for("", *shown)
-        talk.screen.blank()
-        talk.screen.text(talk.phrases.quantity(f"ask.review.{state}", len(questions)))
-        for question in questions[:MOST_LISTED]:
-            talk.screen.item("–", question)
-        if len(questions) > MOST_LISTED:
-            talk.screen.item("–", talk.phrases.quantity("ask.closing.more", len(questions) - MOST_LISTED))
+        name = next((phrases.say(key) for key in known if key in phrases.wording), None)
+        if name is None:
+            return None
+        entry = self.loop.questions.entry(line.path)
+        return self.talk.say("ask.overview.of-entry", entry=entry, field=name) if entry else capital(name)

@@ -12,12 +12,13 @@ from ircc_prep.ask.documents import Documents
 from ircc_prep.ask.keeper import Data, Forget, Keeper, Save
 from ircc_prep.ask.loop import Loop
 from ircc_prep.ask.menu import talk_on_terminal
-from ircc_prep.ask.overview import PAPERS, PEOPLE, STREAM
+from ircc_prep.ask.overview import PAPERS, PEOPLE, PROGRAM, STREAM
 from ircc_prep.ask.people import People
 from ircc_prep.ask.phrases import Phrases
 from ircc_prep.ask.replies import Command, LeftError, StoppedError
 from ircc_prep.ask.review import Review
 from ircc_prep.ask.talk import Talk
+from ircc_prep.core import edit
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.span import span
 from ircc_prep.core.text import Language, Text
@@ -128,6 +129,7 @@ class Session:
     def _parts(self) -> dict[str, Callable[[], object]]:
         """What the list of all questions leads to, besides the checklist's own questions."""
         return {
+            PROGRAM: self._change_program,
             STREAM: self._stream,
             PEOPLE: self._people,
             PAPERS: lambda: Documents(self.talk, self.keeper).tick(),
@@ -173,7 +175,7 @@ class Session:
         at = 0
         while at < len(steps):
             self.talk.overview = loop.jump if at else None  # before the program is known there is nothing to list
-            with loop.asking(("program", STREAM, PEOPLE)[at]):
+            with loop.asking((PROGRAM, STREAM, PEOPLE)[at]):
                 back = steps[at]() is Command.BACK
             at = max(0, at - 1) if back else at + 1
             if back and at == 1 and not self.keeper.book.streams:
@@ -201,8 +203,20 @@ class Session:
             else:
                 people.name_all()
 
+    def _change_program(self) -> None:
+        """Another program for the same people. Every answer stays: what it doesn't ask comes back with the old one."""
+        program = opening.program(self.talk, self.programs, changing=True)
+        if program is None or program == self.keeper.data["program"]:
+            return
+        self.keeper.keep(edit.with_fact(edit.with_fact(self.keeper.data, STREAM, None), "program", program))
+        self.talk.screen.echo(self.talk.say("ask.noted.program"))
+        self._stream()
+        self._people()
+
     def _program(self) -> Command | None:
         program = opening.program(self.talk, self.programs)
+        if program is None:
+            raise StoppedError
         data: dict[str, Any] = {"schema": 1, "program": program, "language": self.language}
         people = self.keeper.data.get("people")
         self.keeper.keep(data | ({"people": people} if people else {}))

@@ -8,6 +8,7 @@ from typing import Any
 
 from ircc_prep.ask.columns import columns, wrapped
 from ircc_prep.ask.entries import Entry, ended, parts, started
+from ircc_prep.ask.phrases import french_day
 from ircc_prep.ask.screen import Screen
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core.dates import PartialDate
@@ -94,7 +95,7 @@ def short_date(talk: Talk, value: Any) -> str:
         return str(known)
     if not known.exact:
         return f"{month} {day.year}"
-    return f"{month} {day.day}, {day.year}" if language == "en" else f"{day.day} {month} {day.year}"
+    return f"{month} {day.day}, {day.year}" if language == "en" else f"{french_day(day.day)} {month} {day.year}"
 
 
 def order_of(noun: str, entries: Sequence[Entry]) -> str:

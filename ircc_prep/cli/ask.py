@@ -62,7 +62,7 @@ def _existing(
         tell_concerns(path, settings, locked=False)
         return None
     file = save.load()
-    tell_concerns(path, settings, locked=file.opened.lock is not None)
+    tell_concerns(path, settings, file.case, locked=file.opened.lock is not None)
     problems = problems_against(file.case, book_of(file.case.program), pack)
     if problems:
         raise CaseError(*case_file.problems_placed(problems, file.source))

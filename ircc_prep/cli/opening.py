@@ -38,7 +38,7 @@ class Opened:
 def open_case(path: Path, settings: Settings) -> Opened:
     """The case and its rulebook; raises CaseError with every problem of the file, placed, or ChecklistError."""
     file = case_file.load(path, settings.keys)
-    tell_concerns(path, settings, locked=file.opened.lock is not None)
+    tell_concerns(path, settings, file.case, locked=file.opened.lock is not None)
     pack = Pack(settings.checklists, examples=False)
     book = pack.load(file.case.program)
     problems = problems_against(file.case, book, pack)
@@ -47,11 +47,11 @@ def open_case(path: Path, settings: Settings) -> Opened:
     return Opened(file, book)
 
 
-def tell_concerns(path: Path, settings: Settings, *, locked: bool) -> None:
-    """Warns, once in a run, where others may get at a case that lies there."""
+def tell_concerns(path: Path, settings: Settings, case: Case | None = None, *, locked: bool) -> None:
+    """Warns, once in a run, where others may get at a case that lies there; in its language, where it is read."""
     for concern in concerns(path, locked=locked):
         lines = Text(problem_lines(concern, "en"), problem_lines(concern, "fr"))
-        settings.tell_once(concern.id, Text(f"Warning: {lines.en}", f"Attention : {lines.fr}"))
+        settings.tell_once(concern.id, Text(f"Warning: {lines.en}", f"Attention : {lines.fr}"), case)
 
 
 def tell_unlocked(opened: Opened, output: Path | None, settings: Settings) -> None:
@@ -61,7 +61,7 @@ def tell_unlocked(opened: Opened, output: Path | None, settings: Settings) -> No
             f"{output} isn’t locked, unlike the case: keep it where only you can read it.",
             f"{output} n’est pas verrouillé, contrairement au dossier : gardez-le là où vous seul pouvez le lire.",
         )
-        settings.tell_once("output-unlocked", text)
+        settings.tell_once("output-unlocked", text, opened.case)
 
 
 def problems_against(case: Case, book: Rulebook, pack: Pack) -> list[Problem]:

@@ -3,6 +3,8 @@
 import functools
 import inspect
 import os
+import re
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,11 +19,13 @@ from ircc_prep.cli.keyring import Keyring
 from ircc_prep.cli.language import asked_for, of_locale, say
 from ircc_prep.core.text import Language, Text
 from ircc_prep.errors import UsageError
+from ircc_prep.render.wrapping import wrap
 
 if TYPE_CHECKING:  # pydantic stays out of `--help`
     from ircc_prep.core.case import Case
 
 
+_COMMAND = re.compile(r"(?:chmod|ircc-prep) .+")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -107,13 +111,23 @@ class Settings:
     def tell(self, text: Text, case: "Case | None" = None) -> None:
         """A message for the person, on stderr; silent with --quiet."""
         if not self.quiet:
-            typer.echo(text.of(self.language(case)), err=True)
+            typer.echo(_fitted(text.of(self.language(case))), err=True)
 
-    def tell_once(self, id: str, text: Text) -> None:
+    def tell_once(self, id: str, text: Text, case: "Case | None" = None) -> None:
         """The same, once in a run for everything that has this id."""
         if id not in self.told:
             self.told.add(id)
-            self.tell(text)
+            self.tell(text, case)
+
+
+def _fitted(message: str) -> str:
+    """Lines broken between words where a terminal would break them anywhere; a command stays whole, to be copied."""
+    if not sys.stderr.isatty():
+        return message
+    width = shutil.get_terminal_size().columns - 1
+    whole = _COMMAND.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), message)
+    lines = [(line.lstrip(" "), line[: len(line) - len(line.lstrip(" "))]) for line in whole.split("\n")]
+    return "\n".join(part for line, indent in lines for part in wrap(line, width, indent))
 
 
 def _settings(

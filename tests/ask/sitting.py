@@ -80,6 +80,12 @@ def drawn_talk(language: Language) -> Talk:
     return Talk(Phrases(wording(), language), screen, WatchedPrompts(screen), TODAY)
 
 
+def shown_lines(talk: Talk) -> list[str]:
+    """What was printed so far, line by line, with plain spaces."""
+    assert isinstance(talk.screen.out, io.StringIO)
+    return talk.screen.out.getvalue().replace("\u00a0", " ").splitlines()
+
+
 def shown(talk: Talk) -> str:
     """Everything printed so far, on one line, so that it doesn't matter where lines break."""
     assert isinstance(talk.screen.out, io.StringIO)

@@ -3,6 +3,8 @@
 import copy
 from typing import Any
 
+import pytest
+
 from tests.ask.sitting import MARIA, sit_plainly
 
 PAUL: dict[str, Any] = {"id": "paul", "role": "spouse-or-partner", "given_names": "Paul", "stays": [{"country": "GE"}]}
@@ -24,3 +26,54 @@ def test_after_another_change_it_is_too_late_to_bring_somebody_back() -> None:
     sitting = sit_plainly(["5", "yes", "3", "Lea", "."], _couple())
     assert sitting.screen.count("Bring back") == 1
     assert [person["id"] for person in sitting.data["people"]] == ["maria", "lea"]
+
+
+def _naming(*typed: str) -> list[str]:
+    """Maria names herself for an application that nobody sponsors; then come these lines."""
+    return ["3", "Maria", "n", *typed, "."]
+
+
+def _names(lines: list[str]) -> list[str]:
+    return [person["given_names"] for person in sit_plainly(lines).data["people"]]
+
+
+def test_back_from_another_child_goes_to_the_name_of_the_last_one_and_nobody_is_lost() -> None:
+    sitting = sit_plainly(_naming("y", "Leo", "<", "=", "y", "Mia", "n"))
+    assert "= keep: Leo" in sitting.screen
+    assert [person["given_names"] for person in sitting.data["people"]] == ["Maria", "Leo", "Mia"]
+
+
+def test_the_last_child_can_be_named_anew_on_the_way_back() -> None:
+    assert _names(_naming("y", "Leo", "<", "Leon", "n", "n")) == ["Maria", "Leon"]
+
+
+def test_children_are_still_there_when_one_goes_back_to_whether_there_are_any() -> None:
+    sitting = sit_plainly(_naming("y", "Leo", "n", "<", "=", "n"))
+    assert "= keep: Leo" in sitting.screen
+    assert [person["given_names"] for person in sitting.data["people"]] == ["Maria", "Leo"]
+    assert _names(_naming("y", "Leo", "n", "<", "y", "y", "Mia", "n", "n")) == ["Maria", "Leo", "Mia"]
+
+
+def test_no_children_after_all_takes_them_out_and_says_so() -> None:
+    sitting = sit_plainly(_naming("y", "Leo", "<", "<", "n", "n"))
+    assert "Taken out: Leo" in sitting.screen
+    assert [person["given_names"] for person in sitting.data["people"]] == ["Maria"]
+
+
+@pytest.mark.parametrize("typed", ["2", "--", "१२"])
+def test_a_name_without_a_letter_is_asked_for_again(typed: str) -> None:
+    sitting = sit_plainly(["3", typed, "Maria", "."])
+    assert "A name has at least one letter" in sitting.screen
+    assert sitting.data["people"][0]["given_names"] == "Maria"
+
+
+@pytest.mark.parametrize("typed", ["Ng", "李", "ਜਸ", "أ", "O"])
+def test_a_letter_of_any_script_makes_a_name(typed: str) -> None:
+    assert _names(["3", typed, "."]) == [typed]
+
+
+def test_a_family_name_without_a_letter_is_asked_for_again() -> None:
+    data = {**MARIA, "people": [{key: value for key, value in MARIA["people"][0].items() if key != "family_name"}]}
+    sitting = sit_plainly(["1", "7", "Santos", "."], data)
+    assert "A name has at least one letter" in sitting.screen
+    assert sitting.data["people"][0]["family_name"] == "Santos"

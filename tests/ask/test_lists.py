@@ -34,8 +34,8 @@ def _typed(lines: list[str], *entries: dict[str, Any], key: str = "stays", **mor
 def test_the_list_says_in_which_order_it_stands() -> None:
     assert "the oldest first 1. Georgia" in _typed([], TRIP, LATER_TRIP, key="trips").screen
     assert "the newest first 1. Georgia" in _typed([], LATER_TRIP, TRIP, key="trips").screen
-    assert "Not in order of time" in _typed([], CEBU, DUBAI, OSLO, CEBU).screen
-    assert "order of time" not in _typed([], CEBU).screen
+    assert "Not in order of their dates" in _typed([], CEBU, DUBAI, OSLO, CEBU).screen
+    assert "order of" not in _typed([], CEBU).screen
 
 
 def test_a_gap_is_told_in_whole_months_as_the_check_tells_it() -> None:
@@ -60,7 +60,7 @@ def test_a_list_says_since_when_the_forms_ask_for_every_month(entries: list[dict
     assert "The forms ask for every month since October 2016." in _typed([], *entries).screen
     assert "chaque mois depuis octobre 2016." in _typed([], *entries, language="fr").screen
     of_age = case_with("stays", copy.deepcopy(entries), date_of_birth="2003-02-14")
-    assert "every month since February 2021" in type_lines("stays", [], of_age).screen
+    assert "every month since February 14, 2021" in type_lines("stays", [], of_age).screen
     citizenship = case_with("stays", copy.deepcopy(entries)) | {"program": "citizenship", "stream": None}
     assert "every month since October 2021" in type_lines("stays", [], citizenship).screen
     assert "every month" not in _typed([], TRIP, key="trips").screen
@@ -177,9 +177,20 @@ def test_what_fills_the_months_before_the_first_of_a_list_comes_first() -> None:
     assert "Not in order" not in sitting.screen
 
 
-def test_what_came_before_the_first_entry_has_its_end_offered_and_its_beginning_asked() -> None:
+def test_what_came_before_the_first_entry_has_its_end_offered_and_as_its_beginning_what_the_forms_ask() -> None:
     sitting = _typed(["=", "PH", "Cebu", "2012-01", "="], DUBAI)
     assert sitting.entries == [DUBAI, {"country": "PH", "city": "Cebu", "from": "2012-01", "to": "2018-07-04"}]
+    assert "= October 2016, as far back as the forms ask" in sitting.screen
+    offered = _typed(["=", "PH", "Cebu", "=", "="], DUBAI)
+    assert offered.entries[1] == {"country": "PH", "city": "Cebu", "from": "2016-10", "to": "2018-07-04"}
+    assert "Nothing is listed" not in offered.screen[offered.screen.rindex("Places lived in") :]
+
+
+def test_forms_that_begin_within_a_month_say_the_day_and_the_month_is_offered() -> None:
+    data = case_with("stays", [DUBAI]) | {"submitted": "2026-05-20"}
+    sitting = type_lines("stays", ["=", "PH", "Cebu", "=", "="], data, "fr")
+    assert "chaque mois depuis le 20 mai 2016." in sitting.screen
+    assert "= mai 2016, aussi loin que remontent les formulaires" in sitting.screen
 
 
 def test_an_entry_for_a_gap_that_is_given_up_leaves_nothing_behind() -> None:

@@ -1,5 +1,6 @@
 """Going back, the list of all questions, answers set aside and brought back, and the answers read over at the end."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from prompt_toolkit.input import PipeInput
 from ircc_prep.core.case import Case
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.text import Language
-from tests.ask.sitting import MARIA, TODAY, Sit, book, drawn_talk, sit_plainly
+from tests.ask.sitting import MARIA, TODAY, Sit, book, drawn_talk, shown_lines, sit_plainly, sitting
 
 PERMIT: dict[str, Any] = {
     "schema": 1,
@@ -130,7 +131,7 @@ def test_the_answers_are_read_over_before_the_end(sit: Sit) -> None:
     sitting = sit("1\r" + SKIP_ALL + "n\r" + "2\r" + "1\r", permit())
     review = sitting.screen[sitting.screen.index("Your answers") :]
     assert "Date of birth: July 3, 1992" in review
-    assert "You skipped" in review
+    assert "no answer yet" in review
     assert "Is everything as it should be?" in review
     assert sitting.ending.how == "finished"
 
@@ -180,3 +181,84 @@ def test_what_nobody_has_had_the_time_to_read_is_not_pushed_off_the_screen(
         talk.turn_page_for(f"Line {number}")
         talk.screen.text(f"Line {number}")
     assert (talk.screen.unread < 40) is waits
+
+
+def test_forward_after_going_back_is_one_answer_at_a_time(sit: Sit) -> None:
+    screen = sit("1\r" + "1992-07-03\r" + "ph\r" + "ph\r" + "<<<" + "==", PERMIT).screen
+    born, citizen, country = "When was Maria Santos born?", "Which citizenships", "In which country was"
+    forward = screen[screen.rindex(born) :]
+    assert forward.count(citizen) == 1
+    assert forward.count(country) == 1
+    assert forward.index(citizen) < forward.index(country)
+
+
+def test_what_another_answer_has_set_aside_is_stepped_over_in_both_directions(sit: Sit) -> None:
+    data = {**WORKER, "answers": {"interview.invited": False}}
+    lmia = "positive labour"
+    screen = sit("1\r" + "/job offer\ry\r" + f"/{lmia}\ry\r" + "<<" + "n\r" + "<", data).screen
+    afterwards = screen[screen.index("This sets aside 1 answer") :]
+    assert "Do you have a written offer" in afterwards
+    assert afterwards.casefold().count(lmia) == 1  # where it is said that it is set aside
+
+
+DAYS = ("On what day did you make", "On what day do you plan to make")
+
+
+@pytest.mark.parametrize(("reply", "asked"), [("y", {DAYS[0]}), ("n", {DAYS[1]}), (">", set()), ("*", set())])
+def test_nobody_is_asked_both_when_they_applied_and_when_they_will(sit: Sit, reply: str, asked: set[str]) -> None:
+    data = {key: value for key, value in permit().items() if key != "submitted"}
+    typed = reply if reply in ">*" else f"{reply}\r"
+    screen = sit("1\r" + typed + SKIP_ALL + "n\r" + "2\r" + "1\r", data).screen
+    assert {day for day in DAYS if day in screen} == asked
+
+
+def test_the_program_can_be_changed_from_the_list_and_every_answer_stays(sit: Sit) -> None:
+    data = permit(**{"trp.ground": "health"})
+    sitting = sit("1\r" + "<" + "application for\r" + "express entry\r" + "1\r" + "1\r", data)
+    assert "the program can be changed there too" in sitting.screen
+    assert (sitting.data["program"], sitting.data["stream"]) == ("express-entry", "fsw")
+    assert sitting.data["answers"] == data["answers"]
+    assert sitting.data["people"] == data["people"]
+    assert "the questions are those of this program" in sitting.screen
+
+
+def test_the_program_stays_where_one_looks_at_the_others_and_goes_back(sit: Sit) -> None:
+    assert sit("1\r" + "/application for\r" + "<", permit()).saved == []
+
+
+def test_another_program_is_not_offered_while_the_parts_of_the_first_are(sit: Sit) -> None:
+    data = {key: value for key, value in MARIA.items() if key != "stream"}
+    assert "What is this application for?" not in sit("/", data).screen
+
+
+def test_going_back_after_the_program_changed_meets_only_its_own_questions(sit: Sit) -> None:
+    data = permit()
+    change = "/application for\r" + "express entry\r" + "1\r" + "1\r"
+    sitting = sit("1\r" + ">" * 12 + change + "<" * 15, data)
+    assert sitting.ending.interrupted
+    assert sitting.data["program"] == "express-entry"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_as_many_questions_wait_on_the_last_page_as_before_it(sit: Sit, language: Language) -> None:
+    screen = sit("1\r" + "1992-07-03\r" + "*" + "*" + SKIP_ALL + "n\r2\r1\r", PERMIT, language).screen
+    pattern = (
+        r"(\d+) questions (?:have no answer yet|sont encore sans réponse)|réponse à (\d+) questions|answers to (\d+)"
+    )
+    counts = [next(filter(None, found)) for found in re.findall(pattern, screen)]
+    assert len(counts) == 4
+    assert counts[:2] == counts[2:]
+
+
+def test_each_answer_read_over_stands_on_a_line_of_its_own_and_says_of_which_entry_it_is(keys: PipeInput) -> None:
+    data = permit()
+    data["people"][0]["stays"] = [{"from": "2010", "to": "2024", "country": "FR", "city": "Lyon"}]
+    data["unsure"] = ["people.maria.stays[0].to"]
+    talk = drawn_talk("fr")
+    keys.send_text("1\r" + SKIP_ALL + "n\r2\r1\r")
+    sitting(talk, data, "fr")
+    lines = shown_lines(talk)
+    answers = lines[next(at for at, line in enumerate(lines) if "Vos réponses" in line) :]
+    assert any(line.startswith("  – Date de naissance : 3 juillet 1992") for line in answers)
+    last = next(line for line in answers if "dernier jour" in line)
+    assert last.startswith("  – Lieux de résidence : France · Lyon")

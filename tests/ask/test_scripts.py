@@ -42,7 +42,7 @@ def isolated_everywhere(words: str, name: str) -> bool:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_from_right_to_left_is_isolated_wherever_it_is_printed(sit: Sit, language: Language) -> None:
-    sitting = sit("1\r" + "1992-07-03\r" + "/<" + ">" * 200 + "n\r2\r1\r", case_of(FATIMA), language)
+    sitting = sit("1\r" + "Zahra\r" + "1992-07-03\r" + "/<" + ">" * 200 + "n\r2\r1\r", case_of(FATIMA), language)
     assert sitting.ending.how == "finished"
     assert isolated_everywhere(sitting.screen, FATIMA)
 

@@ -46,3 +46,13 @@ def test_enter_on_a_line_that_was_only_looked_for_says_how_to_tick_it(keys: obje
     keys.send_text("2\r\r")
     assert DrawnPrompts(Screen(colour=False)).tick(ticks) == frozenset()
     assert Listing.of_ticks(ticks, 78).reminder == ""
+
+
+def test_a_number_typed_after_a_tick_begins_anew(keys: object) -> None:
+    from prompt_toolkit.input import PipeInput
+
+    assert isinstance(keys, PipeInput)
+    many = [Option(str(number), f"Paper {number}") for number in range(1, 21)]
+    keys.send_text("1 8 \r")
+    found = DrawnPrompts(Screen(colour=False)).tick(Ticks(many, [], "Space ticks.", "Nothing is ticked."))
+    assert found == frozenset({"1", "8"})

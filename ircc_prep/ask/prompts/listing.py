@@ -100,7 +100,8 @@ class Listing:
         return next((at for at, fit in enumerate(fits) if fit), None)
 
     def toggle(self) -> None:
-        """Ticks the row that is pointed at, or takes the tick away."""
+        """Ticks the row that is pointed at, or takes the tick away. A number typed after it begins anew."""
+        self.typed = ""
         row = self.pointed
         if row is not None and self.ticked is not None and isinstance(row.reply, str):
             self.ticked ^= {row.reply}
