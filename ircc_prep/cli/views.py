@@ -3,6 +3,7 @@
 import locale
 
 from ircc_prep.cli.options import Settings
+from ircc_prep.core.brand import BrandWithLogo
 from ircc_prep.core.result import Evaluation
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Language
@@ -19,9 +20,15 @@ def words_for(book: Rulebook, language: Language) -> Words:
     return Words(wording(), language, [compiled.question for compiled in book.questions], titles)
 
 
-def view(evaluation: Evaluation, book: Rulebook, language: Language, only: frozenset[str] | None = None) -> View:
-    """The view in one language; `only` keeps the named sections."""
-    return build(evaluation, words_for(book, language), only=only)
+def view(
+    evaluation: Evaluation,
+    book: Rulebook,
+    language: Language,
+    only: frozenset[str] | None = None,
+    brand: BrandWithLogo | None = None,
+) -> View:
+    """The view in one language; `only` keeps the named sections, `brand` is a firm's."""
+    return build(evaluation, words_for(book, language), only=only, brand=brand)
 
 
 def glyphs(settings: Settings) -> Glyphs | None:

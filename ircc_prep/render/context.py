@@ -18,10 +18,14 @@ MOST_FACTS = 4
 class Context:
     """One view in the making.
 
-    `numbers` are those of the sources; a source that has none gets the next one when something first rests on it.
+    `numbers` are those of the sources; a source that has none gets the next one when something first rests on it. A
+    view without a list of sources isn't `citing`: a number that leads nowhere helps nobody.
     """
 
-    def __init__(self, evaluation: Evaluation, words: Words, numbers: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, evaluation: Evaluation, words: Words, numbers: Mapping[str, int] | None = None, *, citing: bool = True
+    ) -> None:
+        self._citing = citing
         self.evaluation = evaluation
         self.words = words
         self.facts = Facts(evaluation.case, words, evaluation.redaction)
@@ -57,6 +61,8 @@ class Context:
 
     def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
         """The numbers of these sources in order, each counted once in the whole view."""
+        if not self._citing:
+            return ()
         known = [source for source in dict.fromkeys(sources) if source in self.evaluation.sources]
         return tuple(sorted(self.numbers.setdefault(source, len(self.numbers) + 1) for source in known))
 

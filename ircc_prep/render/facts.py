@@ -79,7 +79,7 @@ class Facts:
         """What the file says at a path, in words."""
         words = self.words
         if value is None:
-            return words.say("fact.unknown")
+            return words.say("fact.unsure" if path in self.case.unsure else "fact.unknown")
         if value == MASKED and self.redaction:
             return words.of(MASKED_WORD)
         if isinstance(value, bool):

@@ -24,9 +24,7 @@ def heading(context: Context) -> Heading:
     program = words.of(evaluation.program_title)
     stream = words.of(evaluation.stream_title) if evaluation.stream_title else None
     case = evaluation.case
-    chosen = case.with_roles((*FAMILY_ROLES, "sponsor"))
-    people = words.join([_full_name(person, context) for person in chosen if person.accompanying is not False])
-    facts = [(words.say("packet.prepared-for"), context.facts.opened(people) or words.say("packet.no-names"))]
+    facts = [(words.say("packet.prepared-for"), prepared_for(context) or words.say("packet.no-names"))]
     if evaluation.redaction:
         facts.insert(0, (words.of(evaluation.redaction.label), words.of(evaluation.redaction.note)))
     if case.interview and (case.interview.date or case.interview.city):
@@ -41,18 +39,24 @@ def heading(context: Context) -> Heading:
     return Heading(words.say("packet.title"), program, stream, warning, tuple(facts), footer)
 
 
+def prepared_for(context: Context) -> str:
+    """The names of everybody whose packet it is, or nothing where nobody is named yet."""
+    chosen = context.evaluation.case.with_roles((*FAMILY_ROLES, "sponsor"))
+    people = [_full_name(person, context) for person in chosen if person.accompanying is not False]
+    return context.facts.opened(context.words.join(people))
+
+
 def glance(context: Context) -> Glance:
     """What is ready, what isn't, when the interview is, and what to do first."""
     words, summary = context.words, context.evaluation.summary
     noticed = len(context.noticed)
     ready = [item for item in context.evaluation.items if item.holding == "ready"]  # those worth having too
-    counts = [
-        _count("to-get", summary.to_get, "missing", words),
-        _count("undecided", len(undecided_results(context)), "open", words),
-        _count("ready", len(ready), "ready", words),
-    ]
+    counts = [_count("to-get", summary.to_get, "missing", words)]
+    if undecided := len(undecided_results(context)):
+        counts.append(_count("undecided", undecided, "open", words))
     if noticed:
-        counts.insert(2, _count("noticed", noticed, "plain", words))
+        counts.append(_count("noticed", noticed, "plain", words))
+    counts.append(_count("ready", len(ready), "ready", words))
     steps = _steps(context)
     more = words.say("summary.more", count=str(len(steps) - MOST_STEPS)) if len(steps) > MOST_STEPS else None
     first = tuple(steps[:MOST_STEPS]) or (Step(words.say("summary.nothing-first"), None),)
@@ -74,7 +78,7 @@ def _when(context: Context) -> tuple[str, str]:
     name = words.say("packet.interview")
     if interview is None or interview.date is None:
         return name, words.say(f"likelihood.{context.evaluation.interview.likelihood}")
-    return words.date(interview.date), ", ".join((name, *_place(interview, words)))
+    return words.date(interview.date), ", ".join((name, *place_of(interview, words)))
 
 
 def _first_title(context: Context) -> str:
@@ -200,9 +204,10 @@ def _other_script(name: str) -> bool:
 
 def _interview(interview: Interview, context: Context) -> str:
     words = context.words
-    return ", ".join((*([words.date(interview.date)] if interview.date else []), *_place(interview, words)))
+    return ", ".join((*([words.date(interview.date)] if interview.date else []), *place_of(interview, words)))
 
 
-def _place(interview: Interview, words: Words) -> list[str]:
+def place_of(interview: Interview, words: Words) -> list[str]:
+    """Where it is and how it is held, as far as the file says."""
     kind = words.say(f"choice.interview.{interview.kind}") if interview.kind else None
     return [part for part in (interview.city, kind) if part]

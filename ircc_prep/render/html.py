@@ -1,48 +1,74 @@
-"""One self-contained HTML file: styles inside, no script, nothing fetched. Without styles it becomes the PDF."""
+"""One self-contained HTML file: styles and a small script inside, nothing fetched. Without them it becomes the PDF."""
 
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from functools import partial
+from hashlib import sha256
 from importlib.resources.abc import Traversable
-from typing import Literal
+from typing import Any
 
 from ircc_prep.render import templates as files
+from ircc_prep.render.branding import brand_rules
+from ircc_prep.render.kept import field_key
+from ircc_prep.render.look import Look, Paper
 from ircc_prep.render.parts import View
 from ircc_prep.render.prose import COLONS
 from ircc_prep.render.timeline_layout import EM
 from ircc_prep.render.timeline_svg import figures
 
-Paper = Literal["letter", "a4"]
 NORMAL_SIZE, LARGE_SIZE = 9.5, 14.0  # points
 # How wide a page's text is, in points: the paper less the margins of print.css.
 _TEXT_WIDTH: dict[Paper, float] = {"letter": 515.5, "a4": 498.9}
 _SCREEN_WIDTH = 50.0  # of the text in a browser, in the size of its letters (screen.css)
+_PLAIN = Look()
 _IN_FIGURES = 0.8  # the size of letters in a figure, beside the text's
 
 
-def html(views: Sequence[View], templates: Traversable, *, paper: Paper = "letter", large_print: bool = False) -> str:
-    """One or two views as an HTML file that looks right on a phone, on a desk and on paper."""
+def html(views: Sequence[View], templates: Traversable, look: Look = _PLAIN) -> str:
+    """One or two views as an HTML file that looks right on a phone, on a desk and on paper.
+
+    Its boxes can be ticked. The script keeps ticks and notes in the browser; without it all can be read and ticked.
+    """
     sheets = [
         files.read(templates, "print.css"),
-        page_rules(views, paper=paper, large_print=large_print),
+        page_rules(views, look),
         files.read(templates, "screen.css"),
     ]
-    return _document(views, templates, _SCREEN_WIDTH, styles="\n".join(sheets), large_print=large_print)
+    kept = views[0].kept
+    inside = {"styles": "\n".join(sheets), "script": files.read(templates, "packet.js") if kept else None, "kept": kept}
+    named = {"fields": "aria-label", "name_of": partial(field_key, kept), "policy": _policy(inside)}
+    return _document(views, templates, look, _SCREEN_WIDTH, **inside, **named)
 
 
-def xhtml(views: Sequence[View], templates: Traversable, *, paper: Paper = "letter", large_print: bool = False) -> str:
+def xhtml(views: Sequence[View], templates: Traversable, look: Look = _PLAIN) -> str:
     """The document for one paper, without styles, as well-formed XHTML."""
-    across = _TEXT_WIDTH[paper] / (LARGE_SIZE if large_print else NORMAL_SIZE)
-    return _document(views, templates, across, styles=None, large_print=large_print)
+    across = _TEXT_WIDTH[look.paper] / (LARGE_SIZE if look.large_print else NORMAL_SIZE)
+    named = {"fields": "title" if look.fillable else None, "name_of": str}
+    return _document(views, templates, look, across, **named)
 
 
-def _document(
-    views: Sequence[View], templates: Traversable, across: float, *, styles: str | None, large_print: bool
-) -> str:
-    """The template filled; `across` is how many letters' sizes the text is wide."""
+def _document(views: Sequence[View], templates: Traversable, look: Look, across: float, **more: Any) -> str:
+    """The template filled; `across` is how many letters' sizes the text is wide.
+
+    `fields` is the attribute that tells what a field is for; None: boxes and lines are only drawn. `name_of` makes its
+    name of our own name for it. A document without styles is for paper: it has no `policy`, `script` or key either.
+    """
     sections = [section for view in views if (section := view.section("timeline"))]
     drawn = figures([section.timelines for section in sections], across / _IN_FIGURES * EM)
     named = {"views": views, "title": title(views), "drawn": drawn, "colons": COLONS}
-    values = {**named, "styles": styles, "large_print": large_print}
-    return files.render(templates, "packet.html.j2", **values)
+    paper = {"styles": None, "script": None, "kept": None, "policy": None}
+    return files.render(templates, "packet.html.j2", **{**paper, **named, "large_print": look.large_print, **more})
+
+
+def _policy(inside: Mapping[str, str | None]) -> str:
+    """What a browser may do with the file: draw it with its styles and run its script, and nothing else."""
+    styles, script = (_hash(text) if (text := inside[name]) else "'none'" for name in ("styles", "script"))
+    own = f"style-src {styles}; script-src {script}; img-src data:"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def title(views: Sequence[View]) -> str:
@@ -50,19 +76,21 @@ def title(views: Sequence[View]) -> str:
     return " / ".join(f"{view.heading.kind} – {view.heading.program}" for view in views)
 
 
-def page_rules(views: Sequence[View], *, paper: Paper, large_print: bool) -> str:
+def page_rules(views: Sequence[View], look: Look) -> str:
     """What differs from one document to the next: the paper, the size of the letters, the words at the foot."""
-    size, small = (LARGE_SIZE, 11) if large_print else (NORMAL_SIZE, 8)
+    size, small = (LARGE_SIZE, 11) if look.large_print else (NORMAL_SIZE, 8)
     words = [view.phrases for view in views]
     page = " / ".join(dict.fromkeys(phrases["packet.page"] for phrases in words))
     of = words[0]["packet.page-of"] if len(words) == 1 else "/"
     count = f'"{_css(page)} " counter(page) " {_css(of)} " counter(pages)'
-    foot = _css(views[0].heading.footer)
+    brands = dict.fromkeys(view.brand.footer for view in views if view.brand and view.brand.footer)
+    foot = _css("\n".join((views[0].heading.footer, *([" / ".join(brands)] if brands else ()))))
     return (
         f"html {{ font-size: {size}pt }}\n"
-        f"@page {{ size: {paper};\n"
+        f"@page {{ size: {look.paper};\n"
         f'  @bottom-left {{ font-size: {small}pt; content: "{foot}" }}\n'
         f"  @bottom-right {{ font-size: {small}pt; content: {count} }} }}\n"
+        f"{brand_rules(views[0].brand, look)}"
     )
 
 

@@ -102,7 +102,9 @@ def _ready_lines(item: Item, context: Context) -> Iterable[Line]:
 
 def _open_lines(item: Item, context: Context) -> Iterable[Line]:
     words, facts = context.words, context.facts
-    yield Line("why", None, words.of(item.reason), context.points(facts.told(item.why, item.country, item.person)))
+    # A fact without an answer that nothing waits for decided nothing here, and may not even be asked for.
+    reads = [read for read in item.why if read.value is not None or read.fact in item.missing_facts]
+    yield Line("why", None, words.of(item.reason), context.points(facts.told(reads, item.country, item.person)))
     yield from context.cautions(item.confidence, item.disputed)
     yield from _in_hand(item, context)
     yield from context.prepare(item.prepare)

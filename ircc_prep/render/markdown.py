@@ -17,6 +17,8 @@ def markdown(views: Sequence[View]) -> str:
     """One or two views as one Markdown document."""
     lines: list[str] = []
     for view in views:
+        lines += _brand(view)
+    for view in views:
         lines += _heading(view)
     for view in views:
         lines += _glance(view)
@@ -30,7 +32,27 @@ def markdown(views: Sequence[View]) -> str:
         lines += ["", f"## {_say(view.about_title)}"]
         for paragraph in view.about:
             lines += ["", _say(paragraph)]
+        if view.brand and view.brand.footer:
+            lines += ["", _say(view.brand.footer)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def _brand(view: View) -> Iterator[str]:
+    brand = view.brand
+    if brand is None:
+        return
+    if brand.alt:
+        yield from ("", f"*{_say(brand.alt)}*")
+    yield from ("", f"**{_say(brand.firm)}**")
+    for detail in brand.details:
+        yield from ("", _say(detail))
+    if brand.letter:
+        yield from ("", "---", "", _say(brand.letter.day), "")
+        for line in brand.letter.lines:
+            yield from _line(line, "")
+        for signed in brand.letter.signed:
+            yield from ("", _say(signed))
+    yield from ("", "---")
 
 
 def _heading(view: View) -> Iterator[str]:
@@ -124,7 +146,9 @@ def _running(entry: Entry) -> str:
     stop = ended(lead)[len(lead) :]
     said = f"{stop} {_say(told)}" if told else ""
     ready = f" — {_say(entry.state)}" if entry.compact and entry.state else ""
-    return f"{mark}**{_say(entry.title)}**{_say(people)}{ready}{_say(paper)}{said}{_cites(entry.cites)}"
+    # A sentence that stands alone is no heading.
+    title = f"**{_say(entry.title)}**" if entry.lines or entry.compact or entry.state else _say(entry.title)
+    return f"{mark}{title}{_say(people)}{ready}{_say(paper)}{said}{_cites(entry.cites)}"
 
 
 def _entry(entry: Entry, level: str) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _point(point: Point, context: Context) -> Entry:
     finding = point.first
     tone, weighty = _TONES[finding.severity], finding.severity != "note"
     return Entry(
-        f"{finding.code}/{point.number}",
+        _name(point, context),
         context.message(point),
         tone,
         lines=tuple(_lines(point, context)),
@@ -72,6 +72,12 @@ def _point(point: Point, context: Context) -> Entry:
         room=1 if weighty else 0,
         number=point.number,
     )
+
+
+def _name(point: Point, context: Context) -> str:
+    """The check, the person, and which of several: notes stay with a point that gets another number."""
+    alike = [other for other in context.noticed if other.first.name == point.first.name]
+    return f"{point.first.name}/{alike.index(point)}"
 
 
 def _lines(point: Point, context: Context) -> Iterator[Line]:

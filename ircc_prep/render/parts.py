@@ -10,7 +10,7 @@ from ircc_prep.render.timeline_parts import Timeline
 Tone = Literal["ready", "missing", "open", "extra", "urgent", "plain"]
 # How a section is laid out: boxes to tick, plain reading, questions with room to write, two columns of question and
 # answer, one running line an entry.
-Layout = Literal["checklist", "plain", "questions", "short", "tight", "figures", "timelines", "sources"]
+Layout = Literal["checklist", "plain", "questions", "short", "tight", "figures", "timelines", "sources", "sheet"]
 LineKind = Literal["why", "facts", "paper", "fault", "prepare", "caution", "ask", "settles", "note"]
 
 _LONG = 450  # letters: about nine lines in the packet
@@ -42,9 +42,14 @@ class Entry:
     number: int | None = None  # by which a timeline refers to it
 
     @property
+    def letters(self) -> int:
+        """How much is said under the title."""
+        return sum(len(line.text) + sum(map(len, line.points)) for line in self.lines)
+
+    @property
     def long(self) -> bool:
         """Whether it may go on over the end of a page: keeping it whole would leave a hole on the page before."""
-        return sum(len(line.text) + sum(map(len, line.points)) for line in self.lines) > _LONG
+        return self.letters > _LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,37 @@ class Glance:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A firm's letter, on a page before the packet."""
+
+    day: str
+    lines: tuple[Line, ...]
+    signed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branding:
+    """What a firm puts on the packet."""
+
+    firm: str
+    consultant: str | None
+    licence: str | None
+    contact: tuple[str, ...]
+    logo: str | None  # the picture itself, as a data: address
+    alt: str | None  # what the logo shows
+    footer: str | None
+    main: str | None  # colours, #rrggbb; None: the packet's own
+    accent: str | None
+    letter: Letter | None
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Who gives advice and by what licence, and how to reach the firm."""
+        who = " · ".join(part for part in (self.consultant, self.licence) if part)
+        return (who, *self.contact) if who else self.contact
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A whole output in one language."""
 
@@ -186,6 +222,14 @@ class View:
     about_title: str
     about: tuple[str, ...]
     phrases: dict[str, str]  # the few fixed words that layouts need: column heads, "Page", "Your notes"
+    brand: Branding | None = None
+    kept: str | None = None  # by what a browser knows the packet again; None: it keeps no ticks
+
+    @property
+    def footers(self) -> tuple[str, ...]:
+        """The lines at the foot of each page."""
+        own = self.brand.footer if self.brand else None
+        return (self.heading.footer, own) if own else (self.heading.footer,)
 
     def section(self, name: str) -> Section | None:
         """The section of that name, if it is shown and has something in it."""

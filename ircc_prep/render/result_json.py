@@ -153,6 +153,7 @@ def _guidance(evaluation: Evaluation, language: Language) -> list[dict[str, Any]
             "urgent": guidance.urgent,
             "title": guidance.title.of(language),
             "text": guidance.text.of(language),
+            "in_short": _text(guidance.in_short, language),
             "confidence": guidance.confidence,
             "disputed": guidance.disputed is not None,
             "dispute": _text(guidance.disputed, language),

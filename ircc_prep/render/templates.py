@@ -9,6 +9,7 @@ from typing import Any
 
 from ircc_prep.core.bidi import runs
 from ircc_prep.render.rows import running
+from ircc_prep.render.sheet_layout import sheet_layout
 
 # What XML can't hold at all; a name that has one is printed without it.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -51,9 +52,10 @@ def _environment(templates: _Folder) -> Any:
         lstrip_blocks=True,
     )
     environment.filters["say"] = _marked(Markup)
+    environment.filters["literal"] = lambda text: Markup(literal(text))  # noqa: S704  # it is escaped
     environment.filters["address"] = _address
     environment.filters["running"] = running
-    environment.globals["zip"] = zip
+    environment.globals |= {"zip": zip, "sheet_layout": sheet_layout}
     return environment
 
 

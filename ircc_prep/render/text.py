@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ircc_prep.core.bidi import isolated
 from ircc_prep.core.text import Language
-from ircc_prep.render.parts import Entry, Figure, Glance, Group, Section, SourceGroup, View
+from ircc_prep.render.parts import Branding, Entry, Figure, Glance, Group, Section, SourceGroup, View
 from ircc_prep.render.prose import COLONS, ended
 from ircc_prep.render.rows import INDENT, MARKS, Row, as_rows, head, labelled, running, steps, titled
 from ircc_prep.render.timeline_parts import Timeline
@@ -23,6 +23,8 @@ def _interview(glance: Glance, language: Language) -> str:
 
 
 def _packet(view: View, width: int) -> Iterator[Row]:
+    if view.brand:
+        yield from _brand(view.brand, width)
     yield from head(view, width)
     if view.glance:
         yield from titled(view.glance.title.upper())
@@ -38,6 +40,27 @@ def _packet(view: View, width: int) -> Iterator[Row]:
     yield from titled(view.about_title.upper())
     for paragraph in view.about:
         yield from as_rows("body", wrap(paragraph, width))
+    if view.brand and view.brand.footer:
+        yield from (Row("body", ""), *as_rows("body", wrap(view.brand.footer, width)))
+
+
+def _brand(brand: Branding, width: int) -> Iterator[Row]:
+    rule = (Row("body", ""), Row("body", "-" * width), Row("body", ""))
+    for line in (f"[{brand.alt}]" if brand.alt else None, brand.firm, *brand.details):
+        yield from as_rows("body", wrap(line, width) if line else ())
+    yield from rule
+    if brand.letter is None:
+        return
+    yield Row("body", brand.letter.day)
+    for said in brand.letter.lines:
+        yield Row("body", "")
+        yield from as_rows("body", wrap(said.text, width) if said.text else ())
+        for point in said.points:
+            yield from as_rows("body", wrap(point, width, "- "))
+    yield Row("body", "")
+    for signed in brand.letter.signed:
+        yield from as_rows("body", wrap(signed, width))
+    yield from rule
 
 
 def _section(section: Section, view: View, width: int) -> Iterator[Row]:

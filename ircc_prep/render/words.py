@@ -102,6 +102,14 @@ class Words:
             return self.say("date.between", **{"from": self._day(first), "to": self._day(last)})
         return text if len(text) == len("2019") else self._month(first)
 
+    def weekday(self, when: PartialDate) -> str:
+        """The date with its day of the week, if the day is known: Tuesday, December 15, 2026."""
+        from babel.dates import format_date
+
+        if not when.exact:
+            return self.date(when)
+        return self.say("date.weekday", day=format_date(when.first, "EEEE", locale=self.locale), date=self.date(when))
+
     def when(self, when: PartialDate | dt.date) -> str:
         """The same inside a sentence: on July 3, 1992; in July 1992; in 1992."""
         known = when if isinstance(when, PartialDate) else PartialDate.on(when)

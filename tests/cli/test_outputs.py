@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from pypdf import PdfReader
 
 from ircc_prep.core.schemas import result_schema
 from tests.cli.conftest import PERSONAS, ROOT, Run
@@ -103,6 +104,13 @@ def test_a_packet_is_written_in_each_format_and_language(run: Run, tmp_path: Pat
 
 
 @pytest.mark.slow
+def test_a_packet_has_boxes_to_tick_on_a_screen_when_they_are_asked_for(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "packet.pdf"
+    run("packet", MARIA, "--fillable", "--on", DAY, "-o", file)
+    assert len(PdfReader(file).get_fields() or {}) > 20
+
+
+@pytest.mark.slow
 def test_the_demo_leaves_a_case_and_a_tagged_pdf(run: Run, tmp_path: Path) -> None:
     ran = run("demo")
     assert ran.code == 0
@@ -115,3 +123,24 @@ def test_a_section_that_does_not_exist_is_refused_with_the_nearest_one(run: Run)
     ran = run("packet", MARIA, "--only", "setlement")
     assert ran.code == 2
     assert "settlement" in ran.err
+
+
+def test_a_packet_has_the_sections_that_are_wanted(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "packet.md"
+    for options, there, missing in (
+        (["--only", "day-sheet"], "## The day on one page", "## At a glance"),
+        (["--without", "day-sheet"], "## At a glance", "## The day on one page"),
+        (["--only", "rights", "--only", "sources", "--without", "sources"], "## Your rights", "## Sources"),
+    ):
+        assert run("packet", MARIA, "-o", file, "--on", DAY, *options).code == 0
+        written = file.read_text(encoding="utf-8")
+        assert there in written
+        assert missing not in written
+
+
+def test_a_packet_with_nothing_in_it_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "packet.md"
+    ran = run("packet", MARIA, "-o", file, "--only", "rights", "--without", "rights")
+    assert ran.code == 2
+    assert "nothing in them" in ran.err
+    assert not file.exists()

@@ -143,3 +143,16 @@ def test_continuous_integration_runs_the_developers_own_command(machine: Machine
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
     result = subprocess.run([machine.checkout / ".ci" / "run"], capture_output=True, encoding="utf-8", check=True)
     assert result.stderr == "test\n"
+
+
+def test_only_the_tests_get_readers_of_the_packet_and_a_machine_that_may_not_install_them_is_told_how(
+    machine: Machine,
+) -> None:
+    machine.add("apt-get", "#!/bin/sh\nexit 1\n")
+    assert "sudo apt-get install chromium" in machine.dev("test")[1]
+    assert "hromium" not in machine.dev("demo")[1]
+    machine.add("chromium", "#!/bin/sh\n")
+    assert "sudo apt-get install poppler-utils mupdf-tools" in machine.dev("test")[1]
+    machine.add("pdftotext", "#!/bin/sh\n")
+    machine.add("mutool", "#!/bin/sh\n")
+    assert "apt-get" not in machine.dev("test")[1]

@@ -12,7 +12,13 @@ Confidence = Literal["high", "medium", "low"]
 
 
 def _guide(id: str, section: Name, title: Text, text: Text, **more: Any) -> Guidance:
-    fields: dict[str, Any] = {"urgent": False, "confidence": "high", "disputed": None, "sources": ("ircc-rights",)}
+    fields: dict[str, Any] = {
+        "urgent": False,
+        "in_short": None,
+        "confidence": "high",
+        "disputed": None,
+        "sources": ("ircc-rights",),
+    }
     return Guidance(id=id, section=section, title=title, text=text, **{**fields, **more})
 
 
@@ -42,11 +48,13 @@ GUIDANCE = (
     _guide(
         "interpreter", "rights", Text("An interpreter", "Un interprète"),
         Text("Say at once when you don’t understand.", "Dites-le tout de suite si vous ne comprenez pas."),
+        in_short=Text("Don’t understand? Say so at once.", "Vous ne comprenez pas? Dites-le tout de suite."),
         disputed=Text("Offices differ on who pays.", "Les bureaux diffèrent sur qui paie."),
     ),
     _guide(
         "arrive-early", "on-the-day", Text("Come early", "Arrivez tôt"),
         Text("Bring your letter, your passport and this packet.", "Apportez votre lettre, votre passeport et ce dossier."),
+        in_short=Text("Be there early.", "Arrivez tôt."),
     ),
     _guide(
         "newcomer-services", "settlement", Text("Free newcomer services", "Services gratuits aux nouveaux arrivants"),
@@ -63,5 +71,6 @@ GUIDANCE = (
     _guide(
         "fairness-letter", "who-to-ask", Text("A procedural fairness letter has a date", "Une lettre d’équité procédurale fixe une date"),
         Text("Get advice before that date.", "Obtenez un conseil avant cette date."), urgent=True,
+        in_short=Text("The date in the letter counts.", "La date de la lettre compte."),
     ),
 )  # fmt: skip

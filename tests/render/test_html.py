@@ -2,14 +2,18 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from ircc_prep.core.result import Redaction
 from ircc_prep.core.text import LANGUAGES, Language, Text
 from ircc_prep.render.html import html, page_rules
+from ircc_prep.render.look import Look
 from ircc_prep.render.parts import View
 from ircc_prep.render.view import build
 from ircc_prep.render.words import Words
@@ -17,7 +21,8 @@ from tests.render.samples import evaluation
 
 # CSS that makes the PDF many times slower (docs/packet.md).
 SLOW_CSS = re.compile(r"\b(dotted|dashed|flex|grid|inline-block|float)\b")
-LOADS = re.compile(r"""<(?:script|link|img|iframe|object|embed|audio|video)\b|@import|url\(|\ssrc=""")
+NAMELESS = {"given_names": None, "family_name": None, "date_of_birth": None}
+LOADS = re.compile(r"""<(?:link|img|iframe|object|embed|audio|video)\b|@import|url\(|\ssrc=""")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,6 +43,64 @@ def test_both_languages_stand_side_by_side_and_are_marked(views: Mapping[Languag
     root = ET.fromstring(html([views["en"], views["fr"]], templates))
     columns = [element.get("lang") for element in root.iter("div") if element.get("class") == "column"]
     assert columns.count("en") == columns.count("fr") > 10
+
+
+def test_the_browser_may_use_the_styles_and_the_script_of_the_file_and_nothing_else(
+    views: Mapping[Language, View], templates: Path
+) -> None:
+    root = ET.fromstring(html([views["en"]], templates))
+    policy = next(meta.get("content", "") for meta in root.iter("meta") if meta.get("http-equiv"))
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules.pop("default-src") == rules.pop("base-uri") == rules.pop("form-action") == "'none'"
+    assert rules.pop("img-src") == "data:"  # a firm's logo
+    for name, element in (("style-src", "head/style"), ("script-src", "body/script")):
+        digest = sha256((root.findtext(element) or "").encode()).digest()
+        assert rules.pop(name) == f"'sha256-{b64encode(digest).decode()}'"
+    assert not rules
+
+
+def test_what_is_in_another_language_says_so(views: Mapping[Language, View], templates: Path) -> None:
+    told: dict[str, str] = dict.fromkeys(LANGUAGES, "")
+
+    def read(node: ET.Element, language: str) -> None:
+        inside = node.get("lang", language)
+        told[inside] += f"{node.text or ''}\n"
+        for child in node:
+            read(child, inside)
+            told[inside] += f"{child.tail or ''}\n"
+
+    body = ET.fromstring(html([views["en"], views["fr"]], templates)).find("body")
+    assert body is not None
+    read(body, "en")
+    english, french = (set(words_of(views[language])) for language in LANGUAGES)
+    assert len(french - english) > 50
+    assert [words for words in french - english if words in told["en"]] == []
+    assert [words for words in english - french if words in told["fr"]] == []
+
+
+def words_of(view: View) -> Iterator[str]:
+    """What a view says that is long enough to be known again."""
+    said = [view.heading.program, view.about_title, *view.about, *view.phrases.values()]
+    for section in view.sections:
+        said += [section.title, section.lead or ""]
+        for entry in section.entries:
+            said += [entry.title, *entry.boxes, *(line.text for line in entry.lines)]
+    yield from (words for words in said if len(words) > 12)
+
+
+def test_a_redacted_packet_and_one_of_nobody_keep_nothing(wording: Mapping[str, Text], templates: Path) -> None:
+    case = evaluation().case
+    nobody = [person.model_copy(update=NAMELESS) for person in case.people or ()]
+    told = Text("For others", "Pour d’autres")
+    redaction = Redaction("consultant", told, told, {}, frozenset())
+    for made in (
+        evaluation(case=case.model_copy(update={"people": tuple(nobody)})),
+        evaluation(redaction=redaction),
+    ):
+        root = ET.fromstring(html([build(made, Words(wording, "en"))], templates))
+        assert root.find("body/script") is None
+        assert root.find(".//*[@class='keeping']") is None
+        assert root.find(".//input") is not None
 
 
 def test_headings_skip_no_level(views: Mapping[Language, View], templates: Path) -> None:
@@ -68,14 +131,19 @@ def test_right_to_left_names_are_isolated(wording: Mapping[str, Text], templates
     assert "محمد الأحمدي" in [element.text for element in root.iter("bdi")]
 
 
-@pytest.mark.parametrize("sheet", ["print.css", "screen.css"])
-def test_the_styles_use_nothing_slow_and_nothing_that_breaks_out(templates: Path, sheet: str) -> None:
-    css = re.sub(r"/\*.*?\*/", "", (templates / sheet).read_text(encoding="utf-8"), flags=re.DOTALL)
+def test_the_styles_of_the_pdf_use_nothing_slow(templates: Path) -> None:
+    css = re.sub(r"/\*.*?\*/", "", (templates / "print.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     assert SLOW_CSS.findall(css) == []
-    assert not set("<&") & set(css)
+
+
+@pytest.mark.parametrize("file", ["print.css", "screen.css", "packet.js"])
+def test_styles_and_script_are_plain_and_can_not_break_out(templates: Path, file: str) -> None:
+    text = (templates / file).read_text(encoding="utf-8")
+    assert not set("<&") & set(text)
+    assert re.findall(r"innerHTML|eval|Function\(|document\.write|fetch|XMLHttpRequest|cookie", text) == []
 
 
 def test_the_foot_of_the_page_can_not_break_out_of_its_quotes(views: Mapping[Language, View]) -> None:
-    rules = page_rules([views["fr"]], paper="a4", large_print=True)
+    rules = page_rules([views["fr"]], Look("a4", large_print=True))
     assert "size: a4" in rules
     assert rules.count('"') == 6

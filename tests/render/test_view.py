@@ -37,6 +37,12 @@ def test_only_keeps_what_is_asked_for_and_the_closing_words(wording: Mapping[str
     assert numbers(view) == [1]
 
 
+def test_without_the_list_of_sources_no_number_leads_nowhere(wording: Mapping[str, Text]) -> None:
+    view = build(evaluation(), Words(wording, "en"), only=frozenset({"rights", "figures", "documents"}))
+    assert not any(entry.cites for found in view.sections for entry in found.entries)
+    assert not any(figure.cites for found in view.sections for figure in found.figures)
+
+
 def test_every_number_of_a_source_is_in_the_list_of_sources(views: Mapping[Language, View]) -> None:
     view = views["en"]
     cited = {number for found in view.sections for entry in found.entries for number in entry.cites}
