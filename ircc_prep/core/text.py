@@ -7,7 +7,10 @@ from typing import Literal
 Language = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 # Canadian French sets a no-break space before a colon, inside quotation marks, and before $ and %; none before ; ? !
-_FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\d) (?=[$%])|(?<=\d) (?=\d{3}(?!\d))")
+_FRENCH_SPACE = re.compile(
+    r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\d) (?=[$%])|(?<=\d) (?=\d{3}(?!\d))"
+    r"|(?<=\d) (?=h\b)|(?<=\d h) (?=\d)"  # 8 h 30
+)
 
 _ARTICLE = "le "
 # Y before a vowel is a consonant: « de Yanis », but « d’Yves ».

@@ -121,10 +121,12 @@ def _in_hand(item: Item, context: Context) -> Iterable[Line]:
 
 
 def _what_is_there(item: Item, context: Context) -> Iterable[Line]:
-    label, in_hand = context.words.label("line.in-hand"), paper(item, context)
+    """The paper, or where there is none the answers, which aren't in anybody's hand."""
+    in_hand = paper(item, context)
     if in_hand:
-        yield Line("paper", label, in_hand)
+        yield Line("paper", context.words.label("line.in-hand"), in_hand)
         return
+    label = context.words.label("line.facts")
     told = context.facts.told([read for read in item.holding_reads if not _LIST.match(read.fact)], within=item.person)
     if told:
         alone = len(told) == 1
