@@ -8,9 +8,9 @@ import typer
 
 from ircc_prep.cli.language import say
 from ircc_prep.cli.opening import Opened, open_case, tell_unlocked
-from ircc_prep.cli.options import CaseArgument, OnOption, Redact, RedactOption, Settings, day, opens_cases
+from ircc_prep.cli.options import CaseArgument, OnOption, Redact, RedactOption, Settings, day, now, opens_cases
 from ircc_prep.cli.output import never_replacing, put
-from ircc_prep.core.deadlines.whole import deadlines
+from ircc_prep.core.deadlines.redacted import shown_deadlines
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.redaction.redact import redacted
 from ircc_prep.core.text import Text
@@ -43,10 +43,11 @@ def calendar(
     _refuse(target, redact)
     never_replacing([case], target)
     opened = open_case(case, settings)
-    found = redacted(evaluate(opened.book, opened.case, day(on)), redact.value, opened.book)
-    ahead = deadlines(opened.book, found)
+    true = evaluate(opened.book, opened.case, day(on))
+    found = redacted(true, redact.value, opened.book)
+    ahead = shown_deadlines(opened.book, true, found)
     words = words_for(opened.book, settings.language(opened.case))
-    text = calendar_text(found, ahead, words)
+    text = calendar_text(found, ahead, words, now())
     if text:
         put(text, target)
         _tell_written(opened, target, settings)

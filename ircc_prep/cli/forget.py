@@ -96,9 +96,13 @@ _NAMELESS = Text(
 _BEYOND = Text(
     "Copies made elsewhere (mail, USB keys, synced folders, backups of the computer),\n"
     "packets in other folders or under other names, and what you have imported into a\n"
-    "calendar are not touched. Parts of the files may stay on the disk for a while.",
+    "calendar are not touched. Nor is what you have ticked and written in a browser: a\n"
+    "button at the top of an HTML packet clears it. Parts of the files may stay on the\n"
+    "disk for a while.",
     "Les copies faites ailleurs (courriels, clés USB, répertoires synchronisés,\n"
     "sauvegardes de l’ordinateur), les documents de préparation rangés ailleurs ou\n"
     "sous un autre nom et ce que vous avez importé dans un agenda ne sont pas touchés.\n"
+    "Ce que vous avez coché et écrit dans un navigateur non plus : un bouton en haut\n"
+    "d’un document de préparation HTML l’efface.\n"
     "Des parties des fichiers peuvent subsister un temps sur le disque.",
 )

@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -206,7 +206,7 @@ def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def day(word: str | None) -> date:
-    """The day given by --on, or today. The one place where the tool looks at the clock."""
+    """The day given by --on, or today. Here and in `now` alone does the tool look at the clock."""
     if word is None:
         return date.today()  # noqa: DTZ011 - the applicant's own calendar day is what is meant
     try:
@@ -216,6 +216,11 @@ def day(word: str | None) -> date:
             Text(f"“{word}” isn’t a day.", f"« {word} » n’est pas une date."),
             Text("Write it as 2026-11-22.", "Écrivez-la ainsi : 2026-11-22."),
         ) from None
+
+
+def now() -> datetime:
+    """The time of writing, to the second, in UTC: it tells revisions of a file apart, and decides nothing else."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 OnOption = Annotated[

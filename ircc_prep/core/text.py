@@ -63,7 +63,6 @@ def _each_with_de(roles: str) -> str:
 
 
 def _fill(template: str, names: dict[str, str]) -> str:
-    # str.format would let a checklist reach attributes ({person.__class__}); plain replacement can't.
-    for name, value in names.items():
-        template = template.replace("{" + name + "}", value)
-    return template
+    # str.format would let a checklist reach attributes ({person.__class__}); plain replacement can't. It is done in one
+    # pass: what is filled in may hold braces of its own.
+    return re.sub(r"\{([^{}]*)\}", lambda found: names.get(found[1], found[0]), template)

@@ -9,7 +9,7 @@ calendar of its own. In a case of protection the program, too, is left out.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 from ircc_prep.core.case import Case, Person
@@ -55,13 +55,14 @@ _BEFORE = {
 }
 
 
-def calendar_text(found: Evaluation, deadlines: Sequence[Deadline], words: Words) -> str:
+def calendar_text(found: Evaluation, deadlines: Sequence[Deadline], words: Words, written: datetime) -> str:
     """The calendar of an evaluation's deadlines that are known to the day or the month; "" where there are none.
 
-    A calendar without an event is none (RFC 5545, 3.6).
+    `written` is the time of writing: a later one makes a later revision of the same events. A calendar without an event
+    is none (RFC 5545, 3.6).
     """
     events = [_event(each, found, words) for each in deadlines if each.placed]
-    return calendar(events, words.say("calendar.name"), found.checked_on) if events else ""
+    return calendar(events, words.say("calendar.name"), found.checked_on, written) if events else ""
 
 
 def title(deadline: Deadline, case: Case, words: Words) -> str:

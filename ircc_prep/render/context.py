@@ -1,5 +1,6 @@
 """What the makers of sections share: the evaluation, the words, the facts, and the numbering of sources."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from ircc_prep.render.said import filled
 from ircc_prep.render.words import Words
 
 MOST_FACTS = 4
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class Context:
@@ -85,7 +87,15 @@ class Context:
 
     def message(self, point: Point) -> str:
         """What a point says, and of whom else it is true."""
-        said = self.said(point.first.message, point.first)
+        return self._of_everybody(point, point.first.message)
+
+    def opening(self, point: Point) -> str:
+        """The same in its first sentence. It is cut before names are filled in: initials have full stops too."""
+        whole = point.first.message
+        return self._of_everybody(point, Text(_first_sentence(whole.en), _first_sentence(whole.fr)))
+
+    def _of_everybody(self, point: Point, text: Text) -> str:
+        said = self.said(text, point.first)
         if not point.others:
             return said
         others = self.words.join([self.facts.person(id) for id in point.others])
@@ -130,3 +140,7 @@ class Context:
         person = self.facts.person(item.person) if item.person else ""
         country = self.words.country(item.country) if item.country else ""
         return f"{person} ({country})" if person and country else person or country
+
+
+def _first_sentence(text: str) -> str:
+    return _SENTENCE_END.split(text, maxsplit=1)[0]

@@ -4,19 +4,19 @@ It stands alone: people fold it into a pocket and leave the rest of the packet i
 again, in short, what the packet says with its sources.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ircc_prep.core.result import Guidance, Item
 from ircc_prep.render.context import Context
 from ircc_prep.render.glance import place_of, prepared_for
+from ircc_prep.render.items import requested_title
 from ircc_prep.render.parts import Entry, Group, Line, Section
 from ircc_prep.render.words import Words
 
 _IN_THE_ROOM = ("on-the-day", "rights", "the-interview")
 _MOST_POINTS = 5
 _LINES_FOR_NOTES = 3
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý“«])")
+_MOST_UNDECIDED = 5
 
 
 def day_sheet_section(context: Context) -> Section:
@@ -51,20 +51,47 @@ def _blank(name: str, value: str | None, words: Words) -> Entry:
 
 
 def _to_bring(context: Context) -> Iterator[Group]:
-    """Every paper once, however many people bring theirs: what isn't there yet, then what is; the letter's own first.
+    """Every paper once, however many people bring theirs: what the letter asks for comes first, whatever it is.
 
-    Forms were handed in with the application; a copy of all that was filed is a paper of its own.
+    Forms were handed in with the application, so they are here only where the letter asks for them; a copy of all that
+    was filed is a paper of its own. A page that stands alone also says what isn't known to be needed yet.
     """
-    case, words = context.evaluation.case, context.words
-    asked = (case.interview.requested or ()) if case.interview else ()
-    for name, ready in (("not-yet", False), ("bring", True)):
-        together: dict[str, list[Item]] = {}
-        for item in context.evaluation.items:
-            wanted = item.status == "needed" or (item.status == "recommended" and ready)
-            if item.kind == "document" and wanted and (item.holding == "ready") is ready:
-                together.setdefault(item.id, []).append(item)
-        ordered = sorted(together.values(), key=lambda items: items[0].id not in asked)
-        yield Group(name, words.say(f"sheet.{name}"), tuple(_paper(items, context) for items in ordered))
+    words, asked = context.words, _asked(context)
+    papers = {name: _papers(name, context) for name in ("not-yet", "bring", "perhaps")}
+    listed = {items[0].id for name in ("not-yet", "bring") for items in papers[name]}
+    others = [name for name in asked if name not in listed]
+    titles = [(name, requested_title(name, context)) for name in others]
+    boxes = tuple(Entry(f"asked/{name}", title, boxes=(title,), compact=True) for name, title in titles)
+    yield Group("asked", words.say("sheet.asked"), boxes)
+    for name, found in papers.items():
+        ordered = sorted(found, key=lambda items: items[0].id not in asked)
+        shown = [_paper(items, context) for items in ordered if name != "perhaps" or items[0].id not in others]
+        if name == "perhaps" and len(shown) > _MOST_UNDECIDED + 1:
+            more = words.quantity("line.more", len(shown) - _MOST_UNDECIDED)
+            shown = [*shown[:_MOST_UNDECIDED], Entry("more-papers", more, compact=True)]
+        yield Group(name, words.say(f"sheet.{name}"), tuple(shown))
+
+
+def _asked(context: Context) -> Sequence[str]:
+    interview = context.evaluation.case.interview
+    return tuple(dict.fromkeys(interview.requested or ())) if interview else ()
+
+
+def _papers(name: str, context: Context) -> list[list[Item]]:
+    """The papers of one group, those of one requirement together."""
+    together: dict[str, list[Item]] = {}
+    for item in context.evaluation.items:
+        if item.kind == "document" and _group_of(item) == name:
+            together.setdefault(item.id, []).append(item)
+    return list(together.values())
+
+
+def _group_of(item: Item) -> str | None:
+    if item.status == "undetermined":
+        return "perhaps"
+    if item.status in {"needed", "recommended"} and item.holding == "ready":
+        return "bring"
+    return "not-yet" if item.status == "needed" else None
 
 
 def _paper(items: list[Item], context: Context) -> Entry:
@@ -86,16 +113,11 @@ def _to_explain(context: Context) -> tuple[Entry, ...]:
     """What an officer is likely to ask about, in a sentence, with the number that it has in the packet."""
     grave = [point for point in context.noticed if point.first.severity != "note"]
     shown = [
-        Entry(f"point/{point.number}", _first_sentence(context.message(point)), number=point.number)
-        for point in grave[:_MOST_POINTS]
+        Entry(f"point/{point.number}", context.opening(point), number=point.number) for point in grave[:_MOST_POINTS]
     ]
     if len(grave) > _MOST_POINTS:
         shown.append(Entry("more", context.words.quantity("line.more", len(grave) - _MOST_POINTS)))
     return tuple(shown)
-
-
-def _first_sentence(text: str) -> str:
-    return _SENTENCE_END.split(text, maxsplit=1)[0]
 
 
 def _in_short(sections: Iterable[str], context: Context) -> tuple[Entry, ...]:

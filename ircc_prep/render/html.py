@@ -36,26 +36,26 @@ def html(views: Sequence[View], templates: Traversable, look: Look = _PLAIN) -> 
     ]
     kept = views[0].kept
     inside = {"styles": "\n".join(sheets), "script": files.read(templates, "packet.js") if kept else None, "kept": kept}
-    named = {"fields": "aria-label", "name_of": partial(field_key, kept), "policy": _policy(inside)}
-    return _document(views, templates, look, _SCREEN_WIDTH, **inside, **named)
+    more = {"fields": "aria-label", "policy": _policy(inside)}
+    return _document(views, templates, look, _SCREEN_WIDTH, **inside, **more)
 
 
 def xhtml(views: Sequence[View], templates: Traversable, look: Look = _PLAIN) -> str:
     """The document for one paper, without styles, as well-formed XHTML."""
     across = _TEXT_WIDTH[look.paper] / (LARGE_SIZE if look.large_print else NORMAL_SIZE)
-    named = {"fields": "title" if look.fillable else None, "name_of": str}
-    return _document(views, templates, look, across, **named)
+    return _document(views, templates, look, across, fields="title" if look.fillable else None)
 
 
 def _document(views: Sequence[View], templates: Traversable, look: Look, across: float, **more: Any) -> str:
     """The template filled; `across` is how many letters' sizes the text is wide.
 
-    `fields` is the attribute that tells what a field is for; None: boxes and lines are only drawn. `name_of` makes its
-    name of our own name for it. A document without styles is for paper: it has no `policy`, `script` or key either.
+    `fields` is the attribute that tells what a field is for; None: boxes and lines are only drawn. A field's name is
+    the same in a browser and in a PDF. A document without styles is for paper: it has no `policy`, `script` or key.
     """
     sections = [section for view in views if (section := view.section("timeline"))]
     drawn = figures([section.timelines for section in sections], across / _IN_FIGURES * EM)
-    named = {"views": views, "title": title(views), "drawn": drawn, "colons": COLONS}
+    name_of = partial(field_key, views[0].kept)
+    named = {"views": views, "title": title(views), "drawn": drawn, "colons": COLONS, "name_of": name_of}
     paper = {"styles": None, "script": None, "kept": None, "policy": None}
     return files.render(templates, "packet.html.j2", **{**paper, **named, "large_print": look.large_print, **more})
 

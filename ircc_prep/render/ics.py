@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _LINE = 75  # octets, without the line break (RFC 5545, 3.1)
 _ALARM_HOUR = 9  # in the morning, by the calendar's own clock: not at midnight
 _DAY_HOURS = 24
+_FIRST_REVISION = datetime(2020, 1, 1, tzinfo=UTC)
 # What a TEXT value may not hold; a line break is written as \n.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPED = re.compile(r"[\\;,\n]")
@@ -16,7 +17,7 @@ PRODUCT = "-//ircc-prep//ircc-prep//EN"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A day with what to do. `alarms` are how many days before it."""
+    """A day with what to do. `alarms` are how many days before it they ring."""
 
     uid: str
     day: date
@@ -25,10 +26,11 @@ class Event:
     alarms: Sequence[int]
 
 
-def calendar(events: Iterable[Event], name: str, made: date) -> str:
-    """The file's text. Made on a later day it is a later revision, so that importing it again brings events up to date.
+def calendar(events: Iterable[Event], name: str, made: date, written: datetime) -> str:
+    """The file's text, made for a day and written at a time. No alarm rings on that day or before it.
 
-    METHOD is left out, since nobody is invited to anything.
+    Written a second later it is a later revision, so that importing it again brings events up to date. METHOD is left
+    out, since nobody is invited to anything.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -38,25 +40,39 @@ def calendar(events: Iterable[Event], name: str, made: date) -> str:
         f"X-WR-CALNAME:{escaped(name)}",
     ]
     for event in events:
-        lines += _event(event, made)
+        lines += _event(event, made, written)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))
 
 
-def _event(event: Event, made: date) -> Iterator[str]:
+def _event(event: Event, made: date, written: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event.uid}"
-    yield f"DTSTAMP:{made:%Y%m%d}T000000Z"
-    yield f"SEQUENCE:{max((made - date(2020, 1, 1)).days, 0)}"
+    yield f"DTSTAMP:{written.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield f"SEQUENCE:{_revision(written)}"
     yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
     yield f"SUMMARY:{escaped(event.summary)}"
     yield f"DESCRIPTION:{escaped(event.description)}"
     yield "CLASS:PRIVATE"
     yield "TRANSP:TRANSPARENT"
-    for days in event.alarms:
-        if event.day - timedelta(days) > made:  # one that would ring at once is no warning
-            yield from _alarm(event, days)
+    for days in _ahead(event, made):
+        yield from _alarm(event, days)
     yield "END:VEVENT"
+
+
+def _revision(written: datetime) -> int:
+    """Seconds, which grow with every change; as a whole number of the format they last until 2088."""
+    return max(int((written - _FIRST_REVISION).total_seconds()), 0)
+
+
+def _ahead(event: Event, made: date) -> Sequence[int]:
+    """The alarms that are still to ring; where all are past, one on the morning of the day itself, unless it is today.
+
+    One that would ring at once is no warning.
+    """
+    ahead = [days for days in event.alarms if event.day - timedelta(days) > made]
+    last = [0] if event.alarms and event.day > made else []
+    return ahead or last
 
 
 def _alarm(event: Event, days: int) -> Iterator[str]:
@@ -68,7 +84,9 @@ def _alarm(event: Event, days: int) -> Iterator[str]:
 
 
 def _trigger(days: int) -> str:
-    """How long before the day begins: at nine in the morning, so many days before it."""
+    """How long before the day begins, or after: at nine in the morning, so many days before it."""
+    if days == 0:
+        return f"PT{_ALARM_HOUR}H"
     whole = f"{days - 1}D" if days > 1 else ""
     return f"-P{whole}T{_DAY_HOURS - _ALARM_HOUR}H"
 

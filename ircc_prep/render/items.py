@@ -167,12 +167,20 @@ def _requested(context: Context) -> Group:
     entries = []
     for index, name in enumerate(asked):
         items = [item for item in context.evaluation.items if item.id == name]
-        title = words.of(items[0].title) if items else context.facts.value("interview.requested", name)
+        title = requested_title(name, context)
         told = _there(items, context)
         lines = (Line("paper", None, told),) if told else ()
-        entries.append(Entry(f"requested/{index}", title, boxes=(words.say("box.here"),), lines=lines, compact=True))
+        # By its words: a place in the list, and its tick with it, goes to another paper when one is added in front.
+        key = f"requested/{asked[:index].count(name)}/{name}"
+        entries.append(Entry(key, title, boxes=(words.say("box.here"),), lines=lines, compact=True))
     heads = (words.say("column.tick"), words.say("column.asked"))
     return Group("requested", words.say("group.requested"), tuple(entries), heads=heads)
+
+
+def requested_title(name: str, context: Context) -> str:
+    """What the letter asks for: a requirement's title, or the person's own words."""
+    items = [item for item in context.evaluation.items if item.id == name]
+    return context.words.of(items[0].title) if items else context.facts.value("interview.requested", name)
 
 
 def _there(items: Iterable[Item], context: Context) -> str | None:

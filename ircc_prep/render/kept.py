@@ -1,4 +1,8 @@
-"""By what a browser knows a packet again, so that ticks and notes stay when it is made anew. The keys name nobody."""
+"""By what a browser knows a packet again, so that ticks and notes stay when it is made anew.
+
+No name can be read off the keys. They are no secret: who has the names and the date of birth can work them out. They
+stay in the browser and in the packet, and the packet itself says them in clear.
+"""
 
 from hashlib import sha256
 

@@ -75,9 +75,28 @@ def _point(point: Point, context: Context) -> Entry:
 
 
 def _name(point: Point, context: Context) -> str:
-    """The check, the person, and which of several: notes stay with a point that gets another number."""
-    alike = [other for other in context.noticed if other.first.name == point.first.name]
-    return f"{point.first.name}/{alike.index(point)}"
+    """What the point is about: notes stay with it when it gets another number, and when one like it is mended.
+
+    Its end isn't told: of what goes on, that is today.
+    """
+    name = _begun(point)
+    alike = [other for other in context.noticed if _begun(other) == name]
+    if point.first.start and len(alike) == 1:
+        return name
+    held = _held(point, context)
+    same = [other for other in alike if _held(other, context) == held]
+    return f"{name}/{held}/{same.index(point)}"
+
+
+def _begun(point: Point) -> str:
+    """The check, the person, the sentence and since when."""
+    finding = point.first
+    return f"{finding.name}/{finding.says}/{finding.start or ''}"
+
+
+def _held(point: Point, context: Context) -> str:
+    """What the file says where the point looks; a place in a list goes to another entry when one is added."""
+    return repr([context.facts.at(path) for path in point.first.facts])
 
 
 def _lines(point: Point, context: Context) -> Iterator[Line]:

@@ -76,9 +76,10 @@ class _Child:
     def __init__(self, templates: Traversable) -> None:
         # WeasyPrint keeps the bundled fonts in temporary files; a child that is killed can't delete them.
         self._folder = TemporaryDirectory(prefix="ircc-prep-", ignore_cleanup_errors=True)
-        # The library's warnings may quote the document, and a crash is told by us.
+        # The library's warnings may quote the document, and a crash is told by us. -P: the folder that somebody happens
+        # to be in is no place to load modules from.
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _CHILD],
+            [sys.executable, "-P", "-c", _CHILD],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

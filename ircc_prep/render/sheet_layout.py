@@ -11,7 +11,7 @@ from ircc_prep.render.parts import Entry, Section
 
 Halves = tuple[tuple[Entry, ...], tuple[Entry, ...]]
 
-_IN_COLUMNS = ("not-yet", "bring", "remember", "ask")
+_IN_COLUMNS = ("asked", "not-yet", "bring", "perhaps", "remember", "ask")
 _LETTERS_IN_A_COLUMN, _LETTERS_ACROSS = 50, 105
 _LINES_OF_A_HEADING = 2
 _LINES_OF_A_TITLE = 5  # where the page stands alone, under a title of its own

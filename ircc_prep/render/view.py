@@ -46,7 +46,8 @@ _ABOUT_A_PAGE = ("one-page",)
 _CITE_NOTHING = frozenset({"timeline"})
 _PHRASES = (
     "column.tick", "column.what", "column.part", "column.yours", "column.most", "line.sources.one", "packet.contents",
-    "packet.page", "packet.page-of", "packet.skip", "packet.kept", "packet.clear", "packet.clear-ask",
+    "packet.page", "packet.page-of", "packet.skip", "packet.kept", "packet.kept-no-more", "packet.clear",
+    "packet.clear-ask",
     "check.missing", "check.undecided", "check.noticed",
     "check.ready", "check.recommended", "check.not-needed", "check.not-needed-where", "check.next", "check.next-ask",
     "check.next-packet", "check.timeline", "check.timeline-key", "check.more-points", "holding.missing", "timeline.key",

@@ -39,6 +39,7 @@ def test_the_case_its_backups_and_what_killed_saves_left_go_and_its_packets_are_
     assert "ana.yaml.ircc-prep-backup" in removed
     assert all(name in still_there for name in PACKETS)
     assert "backups of the computer" in still_there
+    assert "browser" in still_there  # where the ticks and notes of an HTML packet are
 
 
 def test_the_packets_go_where_that_is_asked_for(run: Run, folder: Path) -> None:

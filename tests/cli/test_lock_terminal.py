@@ -152,7 +152,7 @@ def test_forgetting_asks_for_the_case_and_then_for_its_packets(tmp_path: Path) -
     terminal = Terminal(tmp_path, "forget", "ana.yaml")
     terminal.child.expect_exact("This will be removed:")
     terminal.type(". ", "1\r")
-    terminal.child.expect_exact("These packets lie beside it:")
+    terminal.child.expect_exact("What was made from it lies beside it:")
     terminal.type(". ", "1\r")
     assert terminal.exit_code() == 0
     assert list(tmp_path.iterdir()) == []

@@ -30,3 +30,8 @@ def test_de_loses_its_vowel_before_the_sound_of_one(name: str, french: str) -> N
 )  # fmt: skip
 def test_french_keeps_together_what_belongs_together(written: str, typeset: str) -> None:
     assert Text("", written).of("fr").replace("\N{NO-BREAK SPACE}", "_") == typeset
+
+
+def test_what_is_filled_in_is_not_filled_again() -> None:
+    said = Text("{firm} for {name}", "{firm} pour {name}").format(firm="Firm {name}", name="Ana")
+    assert said.en == "Firm {name} for Ana"

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,11 @@ from hypothesis import strategies as st
 
 from ircc_prep.cli.views import words_for
 from ircc_prep.core.case import Case
+from ircc_prep.core.deadlines.deadline import Deadline
+from ircc_prep.core.deadlines.redacted import shown_deadlines
 from ircc_prep.core.deadlines.whole import deadlines
 from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.redaction.people import roles_of
 from ircc_prep.core.redaction.redact import redacted
 from ircc_prep.core.result import Audience
 from ircc_prep.core.rulebook import Rulebook
@@ -35,6 +38,7 @@ from tests.properties.families import full_cases
 ROOT = Path(__file__).parents[2]
 PERSONAS = sorted((ROOT / "checklists" / "personas").glob("*.yaml"))
 PROGRAMS = Pack().programs()
+WRITTEN = datetime(2026, 11, 22, 14, 5, 9, tzinfo=UTC)
 OF_PROTECTION = ("refugee", "protected-person", "prra", "humanitarian", "temporary-resident-permit")
 # No title may tell what somebody asks Canada for.
 TELLING = re.compile(
@@ -51,9 +55,10 @@ def book(program: str) -> Rulebook:
 def both(case: Case, today: date = TODAY, audience: Audience = "self") -> dict[Language, str]:
     """The calendar in both languages."""
     rules = book(case.program)
-    found = redacted(evaluate(rules, case, today), audience, rules)
-    ahead = deadlines(rules, found)
-    return {language: calendar_text(found, ahead, words_for(rules, language)) for language in LANGUAGES}
+    true = evaluate(rules, case, today)
+    found = redacted(true, audience, rules)
+    ahead = shown_deadlines(rules, true, found)
+    return {language: calendar_text(found, ahead, words_for(rules, language), WRITTEN) for language in LANGUAGES}
 
 
 def made(case: Case, language: Language = "en", today: date = TODAY, audience: Audience = "self") -> str:
@@ -166,6 +171,49 @@ def test_a_day_of_a_redacted_case_is_known_by_its_month() -> None:
     assert made(case, audience="log") == ""
 
 
+def for_a_consultant(case: Case) -> tuple[Deadline, ...]:
+    rules = book(case.program)
+    true = evaluate(rules, case, TODAY)
+    return shown_deadlines(rules, true, redacted(true, "consultant", rules))
+
+
+def redaction_only_takes_away(case: Case) -> None:
+    rules, ids = book(case.program), roles_of(case)[0]
+    whole = deadlines(rules, evaluate(rules, case, TODAY))
+    true = {(each.kind, each.subject, ids.get(each.person or ""), each.nth): each for each in whole}
+    for each in for_a_consultant(case):
+        same = true[each.kind, each.subject, each.person, each.nth]
+        assert each.bare or not same.bare
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda path: path.stem)
+def test_a_redacted_calendar_has_no_deadline_more_says_no_more_of_one_and_no_exact_day(persona: Path) -> None:
+    case = load(persona).case
+    redaction_only_takes_away(case)
+    assert not [each for each in for_a_consultant(case) if each.day.exact]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data(), program=st.sampled_from(PROGRAMS))
+def test_of_any_case_a_redacted_calendar_has_no_deadline_more(data: st.DataObject, program: str) -> None:
+    redaction_only_takes_away(Case.model_validate(data.draw(full_cases(program))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_protected_person_is_told_to_renew_no_passport_in_a_redacted_calendar_either(language: Language) -> None:
+    passport = {"country": "IR", "kind": "ordinary", "issued": "2022-01-10", "expires": "2027-01-09"}
+    case = Case.model_validate({
+        "schema": 1, "program": "pr-landing", "stream": "portal",
+        "people": [{"id": "sara", "role": "principal-applicant", "passports": [passport]}],
+        "answers": {"landing.protected_person": True}, "interview": {"date": "2027-02-03"},
+    })  # fmt: skip
+    for audience in ("self", "consultant"):
+        text = unfolded(made(case, language, audience=audience))
+        assert events(text)
+        assert not re.search("pass", text, re.IGNORECASE)
+        assert not TELLING.search(text.replace("ircc-prep", ""))
+
+
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda path: path.stem)
 def test_the_same_deadline_has_the_same_id_on_the_next_day_in_either_language(persona: Path) -> None:
     now = days_by_uid(of_persona(persona)["en"])
@@ -220,6 +268,17 @@ def test_any_case_gives_a_calendar_that_can_be_read_or_none(data: st.DataObject,
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert len({str(each["UID"]) for each in found}) == len(found)
     assert all(each.decoded("DTSTART") >= TODAY and not each.errors for each in found)
+
+
+def test_a_child_is_told_by_when_the_application_has_to_be_there_and_not_to_be_sent() -> None:
+    child = {"id": "leo", "role": "dependent-child", "date_of_birth": "2005-01-15", "marital_status": "single"}
+    applicant = {"id": "maria", "role": "principal-applicant"}
+    people = {"schema": 1, "program": "express-entry", "stream": "fsw", "people": [applicant, child]}
+    told = {
+        language: unfolded(text).replace("\\,", ",") for language, text in both(Case.model_validate(people)).items()
+    }
+    assert "has to have arrived, complete, by this day" in told["en"]
+    assert "doit être arrivée, complète, au plus tard ce jour-là" in told["fr"]
 
 
 def test_every_word_of_a_calendar_is_there_in_both_languages() -> None:

@@ -64,6 +64,36 @@ def test_what_the_letter_asks_for_comes_first(wording: Mapping[str, Text]) -> No
     assert groups["bring"].entries[0].name == last.id
 
 
+def test_whatever_the_letter_asks_for_has_a_box_of_its_own(wording: Mapping[str, Text]) -> None:
+    case = evaluation().case
+    assert case.interview is not None
+    form = next(item for item in evaluation().items if item.kind == "form")
+    asked = case.interview.model_copy(update={"requested": (form.id, "Wedding album", "Wedding album")})
+    groups = sheet(wording, case=case.model_copy(update={"interview": asked}))
+    assert titles(groups["asked"]) == [form.title.en, "Wedding album"]
+    assert all(entry.boxes for entry in groups["asked"].entries)
+
+
+def test_papers_that_nobody_can_tell_yet_are_named_and_counted(wording: Mapping[str, Text]) -> None:
+    paper = next(item for item in evaluation().items if item.kind == "document")
+    open_ones = tuple(
+        replace(paper, id=f"paper-{number}", title=Text(f"Paper {number}", ""), status="undetermined", holding=None)
+        for number in range(9)
+    )
+    found = sheet(wording, items=(*evaluation().items, *open_ones))["perhaps"]
+    assert len(found.entries) == 6
+    assert found.entries[-1].title.startswith("and ")
+
+
+def test_a_point_is_not_cut_after_an_initial(wording: Mapping[str, Text]) -> None:
+    case = evaluation().case
+    maria = (case.people or ())[0].model_copy(update={"given_names": "Maria J. R."})
+    groups = sheet(wording, case=case.model_copy(update={"people": (maria, *(case.people or ())[1:])}))
+    told = " ".join(titles(groups["explain"]))
+    assert "Maria J. R." in told
+    assert not any(title.endswith("J.") for title in titles(groups["explain"]))
+
+
 def test_only_papers_are_brought(wording: Mapping[str, Text]) -> None:
     kinds = {item.id: item.kind for item in evaluation().items}
     groups = sheet(wording)

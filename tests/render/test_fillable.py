@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from ircc_prep.core.text import LANGUAGES, Language, Text
-from ircc_prep.render.html import xhtml
+from ircc_prep.render.html import html, xhtml
 from ircc_prep.render.look import Look
 from ircc_prep.render.packet import packet_pdf
 from ircc_prep.render.parts import View
@@ -45,6 +45,15 @@ def test_every_field_has_a_name_of_its_own_and_says_what_it_is_for(
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-zA-Z0-9/_-]+", name) for name in names)  # a full stop would make a tree of fields
     assert all(field.get("title") for field in found)
+
+
+def test_the_names_of_fields_name_nobody_and_are_those_of_the_html(
+    views: Mapping[Language, View], templates: Path
+) -> None:
+    names = [field.get("name", "") for field in fields([views["en"]], templates)]
+    assert all(re.fullmatch(r"[0-9a-f]{16}", name) for name in names)
+    page = ET.fromstring(html([views["en"]], templates))
+    assert names == [field.get("name") for field in page.iter() if field.tag in {"input", "textarea"}]
 
 
 def test_a_box_says_the_paper_and_whose_it_is(views: Mapping[Language, View], templates: Path) -> None:

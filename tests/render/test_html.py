@@ -4,20 +4,21 @@ import re
 import xml.etree.ElementTree as ET
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from ircc_prep.core.result import Redaction
+from ircc_prep.core.result import Evaluation, Redaction
 from ircc_prep.core.text import LANGUAGES, Language, Text
 from ircc_prep.render.html import html, page_rules
 from ircc_prep.render.look import Look
 from ircc_prep.render.parts import View
 from ircc_prep.render.view import build
 from ircc_prep.render.words import Words
-from tests.render.samples import evaluation
+from tests.render.samples import evaluation, family
 
 # CSS that makes the PDF many times slower (docs/packet.md).
 SLOW_CSS = re.compile(r"\b(dotted|dashed|flex|grid|inline-block|float)\b")
@@ -101,6 +102,63 @@ def test_a_redacted_packet_and_one_of_nobody_keep_nothing(wording: Mapping[str, 
         assert root.find("body/script") is None
         assert root.find(".//*[@class='keeping']") is None
         assert root.find(".//input") is not None
+
+
+def test_a_paper_that_the_letter_asks_for_keeps_its_box_when_another_is_added_in_front(
+    wording: Mapping[str, Text], templates: Path
+) -> None:
+    before, after = (boxes_asked_for(asked, wording, templates) for asked in (["A"], ["B", "A", "C", "A"]))
+    assert after[1] == before[0]
+    assert len(set(after)) == 4
+
+
+def boxes_asked_for(asked: list[str], wording: Mapping[str, Text], templates: Path) -> list[str | None]:
+    case = family()
+    assert case.interview
+    letter = case.interview.model_copy(update={"requested": tuple(asked)})
+    made = evaluation(case=case.model_copy(update={"interview": letter}))
+    view = build(made, Words(wording, "en"), only=frozenset({"documents"}))
+    root = ET.fromstring(html([view], templates))
+    return [box.get("name") for box in root.iter("input") if (box.get("aria-label") or "").split(",")[0] in asked]
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_note_goes_with_its_point_when_another_of_the_kind_is_mended(
+    dated: bool, wording: Mapping[str, Text], templates: Path
+) -> None:
+    made = evaluation()
+    gaps = [finding for finding in made.findings if finding.code == "history-gap"]
+    if not dated:
+        gaps = [replace(gap, start=None, end=None, facts=gap.facts[1:]) for gap in gaps]
+    assert len(gaps) == 2
+    notes_of = [
+        notes(replace(made, findings=tuple(found)), wording, templates) for found in (gaps, gaps[1:], [gaps[1]] * 2)
+    ]
+    both, second, twice = notes_of
+    assert [second] == [both[1:]]
+    assert len(set(both)) == len(set(twice)) == 2
+
+
+def notes(made: Evaluation, wording: Mapping[str, Text], templates: Path) -> list[str | None]:
+    """The names of the room to write under the points that stand out."""
+    view = build(made, Words(wording, "en"), only=frozenset({"findings"}))
+    return [area.get("name") for area in ET.fromstring(html([view], templates)).iter("textarea")]
+
+
+def test_a_box_of_the_day_is_of_the_people_it_was_ticked_for(wording: Mapping[str, Text], templates: Path) -> None:
+    made = evaluation()
+    person = next(item for item in made.items if item.id == "police-certificate").person
+    alone = replace(made, items=tuple(item for item in made.items if item.person in {person, None}))
+    together, fewer, again = (day_boxes(each, wording, templates) for each in (made, alone, made))
+    assert together["Police certificate"] != fewer["Police certificate"]
+    assert together == again
+
+
+def day_boxes(made: Evaluation, wording: Mapping[str, Text], templates: Path) -> dict[str | None, str | None]:
+    """The names of the boxes on the page for the day, by what they are for."""
+    view = build(made, Words(wording, "en"), only=frozenset({"day-sheet"}))
+    root = ET.fromstring(html([view], templates))
+    return {box.get("aria-label"): box.get("name") for box in root.iter("input")}
 
 
 def test_headings_skip_no_level(views: Mapping[Language, View], templates: Path) -> None:

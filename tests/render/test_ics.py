@@ -1,14 +1,16 @@
 """iCalendar as RFC 5545 has it, read back by a library that calendars are made with."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import icalendar
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ircc_prep.render.ics import Event, calendar, escaped, folded
 
 MADE = date(2026, 11, 22)
+WRITTEN = datetime(2026, 11, 22, 14, 5, 9, tzinfo=UTC)
 # What a file in UTF-8 can hold; other controls are left out on the way.
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t")).map(
     lambda text: text.replace("\x85", "").replace("\u2028", "").replace("\u2029", "")
@@ -26,14 +28,16 @@ EVENTS = st.builds(
 @settings(deadline=None)
 @given(st.lists(EVENTS, min_size=1, max_size=4, unique_by=lambda event: event.uid))
 def test_a_calendar_library_reads_the_same_events(events: list[Event]) -> None:
-    read = icalendar.Calendar.from_ical(calendar(events, "Dates à retenir", MADE))
+    read = icalendar.Calendar.from_ical(calendar(events, "Dates à retenir", MADE, WRITTEN))
     found = read.walk("VEVENT")
     assert [(str(each["UID"]), each.decoded("DTSTART")) for each in found] == [(each.uid, each.day) for each in events]
     for each, event in zip(found, events, strict=True):
         assert (str(each["SUMMARY"]), str(each["DESCRIPTION"])) == (event.summary, event.description)
         assert not each.errors
         rung = [alarm.decoded("TRIGGER") for alarm in each.walk("VALARM")]
-        assert rung == [timedelta(hours=9, days=-days) for days in event.alarms if event.day - timedelta(days) > MADE]
+        ahead = [days for days in event.alarms if event.day - timedelta(days) > MADE]
+        last = [0] if event.alarms and event.day > MADE else []
+        assert rung == [timedelta(hours=9, days=-days) for days in ahead or last]
     assert str(read["X-WR-CALNAME"]) == "Dates à retenir"
     assert not read.errors
 
@@ -56,7 +60,7 @@ def test_what_separates_values_is_escaped() -> None:
 
 
 def test_every_line_ends_as_the_format_says_and_nobody_is_invited() -> None:
-    text = calendar([Event("1@x", date(2027, 1, 3), "é" * 80, "b", (1,))], "n", MADE)
+    text = calendar([Event("1@x", date(2027, 1, 3), "é" * 80, "b", (1,))], "n", MADE, WRITTEN)
     lines = text.split("\r\n")
     assert (lines[0], lines[-2:]) == ("BEGIN:VCALENDAR", ["END:VCALENDAR", ""])
     assert "\n" not in "".join(lines)
@@ -66,17 +70,41 @@ def test_every_line_ends_as_the_format_says_and_nobody_is_invited() -> None:
 
 def test_an_alarm_rings_at_nine_in_the_morning_and_never_on_the_day_of_the_check_or_before() -> None:
     event = Event("1@x", date(2026, 12, 2), "a", "b", (60, 30, 10, 7, 1))
-    lines = calendar([event], "n", MADE).split("\r\n")
-    assert [line for line in lines if line.startswith("TRIGGER")] == ["TRIGGER:-P6DT15H", "TRIGGER:-PT15H"]
+    assert triggers(event) == ["TRIGGER:-P6DT15H", "TRIGGER:-PT15H"]
 
 
-def test_made_on_a_later_day_it_is_a_later_revision() -> None:
-    def revision(made: date) -> tuple[int, str]:
-        (event,) = icalendar.Calendar.from_ical(
-            calendar([Event("1@x", date(2027, 1, 3), "a", "b", ())], "n", made)
-        ).walk("VEVENT")
-        return event.decoded("SEQUENCE"), str(event.decoded("DTSTAMP"))
+def triggers(event: Event) -> list[str]:
+    lines = calendar([event], "n", MADE, WRITTEN).split("\r\n")
+    return [line for line in lines if line.startswith("TRIGGER")]
 
-    assert revision(MADE) == revision(MADE)
-    assert revision(MADE) < revision(MADE + timedelta(days=1))
-    assert revision(date(2019, 1, 1))[0] == 0
+
+@pytest.mark.parametrize(
+    ("days", "rung"),
+    [(0, []), (1, ["TRIGGER:PT9H"]), (2, ["TRIGGER:-PT15H"])],
+    ids=["today", "tomorrow", "in two days"],
+)
+def test_where_every_alarm_is_past_one_rings_at_nine_of_the_day_itself(days: int, rung: list[str]) -> None:
+    assert triggers(Event("1@x", MADE + timedelta(days), "a", "b", (30, 7, 1))) == rung
+
+
+def test_written_later_even_on_the_same_day_it_is_a_later_revision() -> None:
+    def written(at: datetime) -> str:
+        return calendar([Event("1@x", date(2027, 1, 3), "a", "b", ())], "n", MADE, at)
+
+    def revision(at: datetime) -> tuple[int, datetime]:
+        (event,) = icalendar.Calendar.from_ical(written(at)).walk("VEVENT")
+        return event.decoded("SEQUENCE"), event.decoded("DTSTAMP")
+
+    assert written(WRITTEN) == written(WRITTEN)
+    assert revision(WRITTEN)[1] == WRITTEN
+    now, later = revision(WRITTEN), revision(WRITTEN + timedelta(seconds=1))
+    assert now[0] < later[0]
+    assert now[1] < later[1]
+    assert revision(datetime(2019, 1, 1, tzinfo=UTC))[0] == 0
+    assert revision(datetime(2087, 12, 31, tzinfo=UTC))[0] < 2**31
+
+
+def test_the_time_of_writing_is_said_in_utc() -> None:
+    elsewhere = WRITTEN.astimezone(timezone(timedelta(hours=-5)))
+    events = [Event("1@x", date(2027, 1, 3), "a", "b", ())]
+    assert calendar(events, "n", MADE, elsewhere) == calendar(events, "n", MADE, WRITTEN)

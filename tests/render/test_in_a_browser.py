@@ -31,6 +31,10 @@ TICK = "document.querySelector('input').click()"
 WRITE = (
     "(area => { area.value = 'My answer'; area.dispatchEvent(new Event('input')) })(document.querySelector('textarea'))"
 )
+FILL = (  # until not one letter more goes in
+    "for (let size = 1 << 20; size >= 1; size >>= 1) {"
+    " try { for (let i = 0; ; i++) localStorage.setItem('fill' + size + '-' + i, 'x'.repeat(size)) } catch (full) {} }"
+)
 TICKED = "[...document.querySelectorAll('input')].map(box => box.checked)"
 WRITTEN = "[...document.querySelectorAll('textarea')].map(area => area.value)"
 
@@ -122,14 +126,14 @@ def test_ticks_stay_when_the_packet_is_made_again_with_other_dates_and_in_anothe
     browser: Browser, packet: Any
 ) -> None:
     browser.open(packet(evaluation()))
-    browser.run(f"{TICK}; {WRITE}")
+    browser.run(f"document.querySelector('#documents .box input').click(); {WRITE}")
     case = family().model_copy(update={"submitted": PartialDate.parse("2026-05-02"), "interview": None})
     browser.open(packet(evaluation(case=case, checked_on=date(2026, 12, 1)), "fr", name="later"))
     assert browser.run(TICKED).count(True) == 1
     assert "My answer" in browser.run(WRITTEN)
 
 
-def test_two_families_share_no_ticks_and_one_is_cleared_without_the_other(browser: Browser, packet: Any) -> None:
+def test_two_families_share_no_ticks_and_both_are_cleared_together(browser: Browser, packet: Any) -> None:
     browser.open(packet(evaluation()))
     browser.run(f"{TICK}; {WRITE}")
     people = family().people or ()
@@ -141,7 +145,38 @@ def test_two_families_share_no_ticks_and_one_is_cleared_without_the_other(browse
     browser.run("document.querySelector('.keeping button').click()")  # the question whether to clear is answered yes
     assert True not in browser.run(TICKED)
     browser.open(packet(evaluation()))
-    assert browser.run(TICKED).count(True) == 1
+    assert True not in browser.run(TICKED)
+
+
+def test_notes_kept_under_a_name_that_was_mended_are_cleared_and_what_others_keep_stays(
+    browser: Browser, packet: Any
+) -> None:
+    browser.open(packet(evaluation()))
+    browser.run("localStorage.setItem('ircc-prep/0123456789abcdef/old', 'A note'); localStorage.setItem('other', 'x')")
+    browser.run("document.querySelector('.keeping button').click()")
+    assert browser.run(STORED) == [["other", "x"]]
+
+
+@pytest.mark.parametrize("languages", [("en",), ("fr",), LANGUAGES], ids=["en", "fr", "both"])
+def test_a_browser_that_can_keep_no_more_is_not_silent(
+    languages: tuple[Language, ...], browser: Browser, packet: Any, wording: Mapping[str, Text]
+) -> None:
+    wide(browser, PHONE)
+    browser.open(packet(evaluation(), *languages))
+    told = "[...document.querySelectorAll('.keeping p:first-child')].map(words => words.textContent)"
+    promised = [wording["packet.kept"].of(language) for language in languages]
+    assert browser.run(told) == promised
+    browser.run(FILL)
+    browser.run(WRITE)
+    assert browser.run(told) == [wording["packet.kept-no-more"].of(language) for language in languages]
+    seen = "document.querySelector('.keeping').getBoundingClientRect()"
+    browser.run("document.querySelector('textarea').scrollIntoView()")
+    assert browser.run(f"{seen}.bottom > 0 && {seen}.top < window.innerHeight")
+    assert violations(browser) == []
+    assert browser.said == []
+    browser.run("Object.keys(localStorage).forEach(key => key.startsWith('fill') && localStorage.removeItem(key))")
+    browser.run(WRITE)
+    assert browser.run(told) == promised
 
 
 def test_the_keys_in_the_browser_name_nobody_and_no_paper(browser: Browser, packet: Any) -> None:

@@ -236,3 +236,13 @@ def _first_child(running: "subprocess.Popen[str]") -> int:
     while not found():
         time.sleep(0.05)
     return int(found()[0])
+
+
+def test_no_module_is_loaded_from_the_folder_that_somebody_is_in(
+    templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pickle.py").write_text("open('ran', 'w').close()", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with Press(templates) as press:
+        assert press.pdf(PAGE).startswith(b"%PDF")
+    assert not (tmp_path / "ran").exists()

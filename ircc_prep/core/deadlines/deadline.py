@@ -27,7 +27,7 @@ class Deadline:
     subject: str
     day: PartialDate  # the days that it can be
     person: str | None = None
-    nth: int = 0  # among the items of one requirement for one person: their countries
+    nth: int = 0  # among the items of one requirement for one person, or among the kinds of their statuses
     headline: Text | None = None  # what a locked screen may show, where it isn't said by the kind
     title: Text | None = None  # what the paper or the step is called
     country: str | None = None

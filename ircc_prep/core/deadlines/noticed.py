@@ -78,21 +78,31 @@ def _counts(file: File, passport: Passport) -> bool:
 
 
 def statuses(book: Rulebook, found: Evaluation, file: File) -> Iterator[Deadline]:
-    """The last temporary status of each person who lives in Canada."""
+    """Of each person who lives in Canada, the last day of each kind of temporary status.
+
+    A kind is told by its number in the order in which they began: ids are digests, and a word could be guessed back.
+    """
     for person in file.family:
-        latest = _latest(person)
-        if latest is not None and _is_there(person, file.today):
-            deadline = Deadline("permit", "status", latest.end, person.id)
-            yield from _of_rule(book, found, STATUS, "ends-soon", deadline)
+        if _is_there(person, file.today):
+            for nth, status in enumerate(_last_of_each_kind(person)):
+                deadline = Deadline("permit", "status", status.end, person.id, nth)
+                yield from _of_rule(book, found, STATUS, "ends-soon", deadline)
 
 
-def _latest(person: PersonFile) -> Span | None:
-    """The status that ends last; None where it isn't a temporary one, or one goes on."""
+def _last_of_each_kind(person: PersonFile) -> list[Span]:
+    """The one that ends last of each kind; none where one that isn't temporary ends after all, or one goes on."""
     listed = [status for status in person.status or () if kind_of(status) != NONE]
     if not listed or may_be_citizen(person) or any(status.ongoing for status in listed):
-        return None
-    latest = max(listed, key=lambda status: (status.end.last, status.end.first))
-    return latest if kind_of(latest) in TEMPORARY else None
+        return []
+    if kind_of(max(listed, key=_ending)) not in TEMPORARY:
+        return []
+    begun = sorted(listed, key=lambda status: status.longest[0])
+    kinds = dict.fromkeys(kind_of(status) for status in begun if kind_of(status) in TEMPORARY)
+    return [max((status for status in listed if kind_of(status) == kind), key=_ending) for kind in kinds]
+
+
+def _ending(status: Span) -> tuple[date, date]:
+    return status.end.last, status.end.first
 
 
 def _is_there(person: PersonFile, today: date) -> bool:
@@ -107,11 +117,8 @@ def _of_rule(book: Rulebook, found: Evaluation, code: str, says: str | None, dea
     raised = next((each for each in found.findings if (each.code, each.person) == (code, deadline.person)), None)
     words = raised or (rule.says[says] if says else None)
     sources = (words.sources if words else ()) or rule.sources
-    yield Deadline(
-        deadline.kind,
-        deadline.subject,
-        deadline.day,
-        deadline.person,
+    yield replace(
+        deadline,
         advice=words.prepare if words else None,
         sources=tuple(book.sources[id] for id in sources),
         confidence=(words.confidence if words else None) or rule.confidence,

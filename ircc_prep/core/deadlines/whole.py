@@ -27,7 +27,8 @@ AHEAD_YEARS = 3  # what runs out later is no concern of this application
 def deadlines(book: Rulebook, found: Evaluation) -> tuple[Deadline, ...]:
     """What lies ahead of the day of the check, up to three years; the same book must have made the evaluation.
 
-    Where two ways lead to the same deadline, the earlier day counts.
+    Where two ways lead to the same deadline, the earlier day counts. Those of a redacted evaluation alone aren't safe
+    to show: `shown_deadlines` gives these.
     """
     today, last = found.checked_on, add_years(found.checked_on, AHEAD_YEARS)
     case = what_counts(book, _shown(found), today)
@@ -35,12 +36,13 @@ def deadlines(book: Rulebook, found: Evaluation) -> tuple[Deadline, ...]:
     file = file_of(book, facts, found.items, found.figures)
     sent = application_sent(facts) is True
     steps = tuple(_planned(found, sent=sent))
+    listed = tuple(statuses(book, found, file))
     all_found = (
         *steps,
-        *limits(book, found, facts),
+        *(_as_listed(each, listed, today) for each in limits(book, found, facts)),
         *named(book, found),
         *passports(book, found, file),
-        *statuses(book, found, file),
+        *listed,
         *(advised(book, each) for each in running_out(book, case, today, last) if _may_be_renewed(each, file)),
     )
     ahead = [each for each in all_found if today <= each.day.last and each.day.first <= last]
@@ -64,6 +66,14 @@ def _planned(found: Evaluation, *, sent: bool) -> Iterator[Deadline]:
     if case.interview is not None and case.interview.date is not None:
         kind: Step = "arrival" if case.stream == ARRIVAL_STREAM else "interview"
         yield Deadline(kind, kind, case.interview.date)
+
+
+def _as_listed(each: Deadline, statuses: tuple[Deadline, ...], today: date) -> Deadline:
+    """An answer doesn't say of which status its day is: it is taken for the first to end; the earlier day counts."""
+    ahead = [status for status in statuses if status.person == each.person and status.day.last >= today]
+    if each.kind != "permit" or not ahead:
+        return each
+    return replace(each, nth=min(ahead, key=lambda status: status.day.first).nth)
 
 
 def _may_be_renewed(each: Deadline, file: File) -> bool:

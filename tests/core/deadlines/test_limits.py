@@ -197,6 +197,18 @@ def test_a_list_of_statuses_and_the_answer_make_one_event_and_the_earlier_day_co
     assert [str(each.day) for each in ends] == ["2027-01-20"]
 
 
+def test_of_several_statuses_the_answer_takes_the_place_of_none() -> None:
+    stays = [{"from": "1990-05-04", "to": "2024-01-01", "country": "PH"}, {"from": "2024-01-02", "country": "CA"}]
+    listed = [
+        {"from": "2024-01-02", "to": "2027-12-31", "kind": "student"},
+        {"from": "2025-01-02", "to": "2027-01-31", "kind": "worker"},
+    ]
+    home = maria(citizenships=["PH"], country_of_birth="PH", stays=stays, status_in_canada=listed)
+    for until in ("2027-01-31", "2027-12-31"):
+        case = case_of("visitor", home, answers={**STATUS, "temporary.status_until": until})
+        assert [str(each.day) for each in ahead(case) if each.kind == "permit"] == ["2027-01-31", "2027-12-31"]
+
+
 def test_who_arrives_together_has_one_last_day_to_arrive() -> None:
     people = (maria(), {"id": "leo", "role": "dependent-child", "accompanying": True})
     answers = {"landing.copr_expires": "2027-03-24"}

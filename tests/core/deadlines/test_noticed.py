@@ -54,6 +54,33 @@ def test_a_permit_ends_on_its_last_day_however_far_off_with_what_the_law_says_of
     assert found.advice is not None
 
 
+WORKER = [{"from": "2025-01-02", "to": "2027-01-31", "kind": "worker"}]
+
+
+def ends(*listed: dict[str, str]) -> dict[tuple[str, ...], str]:
+    case = case_of("spouse-partner", in_canada(status_in_canada=[*listed]), stream="in-canada", **SUBMITTED)
+    return {each.name: str(each.day) for each in ahead(case) if each.kind == "permit"}
+
+
+def test_of_several_statuses_at_once_each_kind_has_its_own_last_day() -> None:
+    assert sorted(ends(*STUDENT, *WORKER).values()) == ["2027-01-31", "2027-08-31"]
+    same_day = [{**WORKER[0], "to": STUDENT[0]["to"]}]
+    assert list(ends(*STUDENT, *same_day).values()) == ["2027-08-31", "2027-08-31"]
+
+
+def test_a_status_that_another_of_its_kind_follows_has_no_last_day() -> None:
+    longer = {"from": "2027-02-01", "to": "2028-01-31", "kind": "worker"}
+    assert sorted(ends(*STUDENT, *WORKER, longer).values()) == ["2027-08-31", "2028-01-31"]
+
+
+def test_the_name_of_a_status_stays_when_another_ends_or_its_day_moves_and_does_not_say_its_kind() -> None:
+    before, moved = ends(*STUDENT, *WORKER), ends(*STUDENT, {**WORKER[0], "to": "2028-01-31"})
+    assert before.keys() == moved.keys()
+    ended = ends(*STUDENT, {**WORKER[0], "to": "2026-10-31"})
+    assert ended == {name: day for name, day in before.items() if day == "2027-08-31"}
+    assert {name[1] for name in before} == {"status"}
+
+
 def test_a_status_that_goes_on_or_a_life_elsewhere_has_no_such_day() -> None:
     going_on = [{"from": "2024-01-02", "kind": "worker"}]
     case = case_of("spouse-partner", in_canada(status_in_canada=[*STUDENT, *going_on]), stream="in-canada", **SUBMITTED)
