@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from ircc_prep.core.compiled import CompiledRequirement
 from ircc_prep.core.examples import Ran
 from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.lint_outputs import long_for_the_day, told_by_safety, unexplained_holdings
+from ircc_prep.core.lint_places import placed
 from ircc_prep.core.lint_questions import idle_questions
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.result import Evaluation
@@ -107,7 +107,7 @@ def _sides(seen: set[str], shown: str, hidden: set[str], path: Path) -> Iterator
 
 
 def _requirements(book: Rulebook, sides: Sides) -> Iterator[Problem]:
-    for path, compiled in _placed(book):
+    for path, compiled in placed("requirements", book.requirements):
         id = compiled.requirement.id
         anywhere = sides["item", id]
         for number, rule in enumerate(compiled.rules):
@@ -123,32 +123,18 @@ def _requirements(book: Rulebook, sides: Sides) -> Iterator[Problem]:
                 yield from _both(rule.holding.in_hand, held, "ready", held - {"ready"}, (*where, "holding", "in_hand"))
 
 
-def _placed(book: Rulebook) -> Iterator[tuple[Path, CompiledRequirement]]:
-    counts: dict[str, int] = defaultdict(int)
-    for compiled in book.requirements:
-        yield (compiled.file, "requirements", counts[compiled.file]), compiled
-        counts[compiled.file] += 1
-
-
 def _shown_and_hidden(book: Rulebook, sides: Sides) -> Iterator[Problem]:
-    numbered: dict[str, int] = defaultdict(int)
-    entries = [
-        *(("officer", each.question.id, each.when, each.file, "officer_questions") for each in book.officer_questions),
-        *(("guidance", each.guidance.id, each.when, each.file, "guidance") for each in book.guidance),
-        *(("computed", each.figure.name, each.when, each.file, "computed") for each in book.figures),
-    ]
-    for kind, id, when, file, key in entries:
-        path = (file, key, numbered[f"{file} {key}"], "when")
-        numbered[f"{file} {key}"] += 1
-        yield from _both(when, sides[kind, id], "shown", {"hidden"}, path)
+    for path, asked in placed("officer_questions", book.officer_questions):
+        yield from _both(asked.when, sides["officer", asked.question.id], "shown", {"hidden"}, (*path, "when"))
+    for path, told in placed("guidance", book.guidance):
+        yield from _both(told.when, sides["guidance", told.guidance.id], "shown", {"hidden"}, (*path, "when"))
+    for path, computed in placed("computed", book.figures):
+        yield from _both(computed.when, sides["computed", computed.figure.name], "shown", {"hidden"}, (*path, "when"))
 
 
 def _questions(book: Rulebook, sides: Sides) -> Iterator[Problem]:
-    numbered: dict[str, int] = defaultdict(int)
-    for each in book.questions:
-        path = (each.file, "questions", numbered[each.file], "when")
-        numbered[each.file] += 1
-        yield from _both(each.when, sides["question", each.question.fact], "shown", {"hidden"}, path)
+    for path, each in placed("questions", book.questions):
+        yield from _both(each.when, sides["question", each.question.fact], "shown", {"hidden"}, (*path, "when"))
 
 
 def _interview(book: Rulebook, sides: Sides) -> Iterator[Problem]:
@@ -160,10 +146,8 @@ def _interview(book: Rulebook, sides: Sides) -> Iterator[Problem]:
 
 
 def _signals(book: Rulebook, sides: Sides) -> Iterator[Problem]:
-    numbered: dict[str, int] = defaultdict(int)
-    for each in book.signals:
-        path = (each.file, "signals", numbered[each.file], "id")
-        numbered[each.file] += 1
+    for place, each in placed("signals", book.signals):
+        path = (*place, "id")
         if each.rule.findings or not each.when.constant:
             yield from _sides(sides["signal", each.rule.id], "present", {"absent"}, path)
 
@@ -187,7 +171,7 @@ def _days_before(book: Rulebook, ran: Sequence[Ran]) -> Iterator[Problem]:
         if each.evaluation:
             for key in each.example.expect:
                 days[key.split("/")[0]].update({str(each.evaluation.rules_on), str(each.evaluation.checked_on)})
-    for path, compiled in _placed(book):
+    for path, compiled in placed("requirements", book.requirements):
         for number, rule in enumerate(compiled.rules[1:], start=1):
             eve = str(rule.rule.start - timedelta(days=1))
             if eve not in days[compiled.requirement.id]:

@@ -1,10 +1,10 @@
 """What outputs must say, and what they must not give away."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ircc_prep.core.compiled import CompiledRule
 from ircc_prep.core.expressions import Compiled
+from ircc_prep.core.lint_places import placed
 from ircc_prep.core.lint_questions import named
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.rulebook import Rulebook
@@ -15,15 +15,11 @@ _LETTERS_FOR_THE_DAY = 170
 
 def unexplained_holdings(book: Rulebook) -> Iterator[Problem]:
     """Every condition on what is in hand without a word of what is the matter when it isn't good enough."""
-    places: Counter[str] = Counter()
-    for compiled in book.requirements:
-        index = places[compiled.file]
-        places[compiled.file] += 1
+    for path, compiled in placed("requirements", book.requirements):
         for number, rule in enumerate(compiled.rules):
             for key, state in _states(rule):
                 if state not in rule.holding.because:
-                    path = (compiled.file, "requirements", index, "rules", number, "holding", key)
-                    yield _unexplained(path, state)
+                    yield _unexplained((*path, "rules", number, "holding", key), state)
 
 
 def told_by_safety(book: Rulebook) -> Iterator[Problem]:
@@ -49,17 +45,14 @@ def told_by_safety(book: Rulebook) -> Iterator[Problem]:
 
 def long_for_the_day(book: Rulebook) -> Iterator[Problem]:
     """Everything in short that isn't short: all of them share one page with what to bring."""
-    places: Counter[str] = Counter()
-    for compiled in book.guidance:
-        index = places[compiled.file]
-        places[compiled.file] += 1
+    for path, compiled in placed("guidance", book.guidance):
         said = compiled.guidance.in_short
         for language in LANGUAGES if said else ():
             letters = len(said.of(language)) if said else 0
             if letters > _LETTERS_FOR_THE_DAY:
                 yield Problem(
                     "too-long",
-                    (compiled.file, "guidance", index, "in_short", language),
+                    (*path, "in_short", language),
                     Text(
                         f"{letters} letters, at most {_LETTERS_FOR_THE_DAY} here.",
                         f"{letters} lettres, au plus {_LETTERS_FOR_THE_DAY} ici.",
@@ -94,27 +87,19 @@ def _unexplained(path: Path, state: str) -> Problem:
 
 def _shown(book: Rulebook) -> Iterator[tuple[Path, Compiled]]:
     """The conditions under which something is printed that no requirement stands behind."""
-    places: Counter[tuple[str, str]] = Counter()
-    entries = [
-        *((each.file, "officer_questions", each.when) for each in book.officer_questions),
-        *((each.file, "guidance", each.when) for each in book.guidance),
-        *((each.file, "signals", each.when) for each in book.signals),
-    ]
-    for file, key, when in entries:
-        yield (file, key, places[file, key], "when"), when
-        places[file, key] += 1
+    for path, asked in placed("officer_questions", book.officer_questions):
+        yield (*path, "when"), asked.when
+    for path, told in placed("guidance", book.guidance):
+        yield (*path, "when"), told.when
+    for path, signal in placed("signals", book.signals):
+        yield (*path, "when"), signal.when
 
 
 def _in_calendars(book: Rulebook) -> Iterator[tuple[Path, Compiled]]:
     """What the days in a calendar are counted from: it is shown on locked screens, and synced."""
-    places: Counter[tuple[str, str]] = Counter()
-    entries = [
-        *((each.file, "requirements", each.due) for each in book.requirements),
-        *((each.file, "guidance", each.due) for each in book.guidance),
-    ]
-    for file, key, due in entries:
-        path = (file, key, places[file, key], "due")
-        places[file, key] += 1
+    days = [(path, required.due) for path, required in placed("requirements", book.requirements)]
+    days += [(path, told.due) for path, told in placed("guidance", book.guidance)]
+    for path, due in days:
         if due:
-            yield (*path, "day"), due.day
-            yield (*path, "when"), due.when
+            yield (*path, "due", "day"), due.day
+            yield (*path, "due", "when"), due.when

@@ -1,13 +1,13 @@
 """Questions that can't matter: nothing that the checklist or a derived fact says of a case looks at the answer."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from ircc_prep.core.compiled import CompiledRequirement
 from ircc_prep.core.derive.language import TEF_COLUMN
 from ircc_prep.core.derive.sending import SENT
 from ircc_prep.core.expressions import Compiled
+from ircc_prep.core.lint_places import placed
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
@@ -21,15 +21,13 @@ def idle_questions(book: Rulebook) -> Iterator[Problem]:
     Fields of the case file are left out: the officer's eye reads them whether a condition does or not.
     """
     others = " \n".join(each.source for each in _expressions(book))
-    places: Counter[str] = Counter()
-    for compiled in book.questions:
-        index, fact = places[compiled.file], compiled.question.fact
-        places[compiled.file] += 1
+    for path, compiled in placed("questions", book.questions):
+        fact = compiled.question.fact
         declared = compiled.question.type is not None and not compiled.question.always
         if declared and fact not in READ_BY_DERIVED_FACTS and not named(fact, others) and not _asked_for(fact, book):
             yield Problem(
                 "idle-question",
-                (compiled.file, "questions", index, "fact"),
+                (*path, "fact"),
                 Text(f"Nothing looks at the answer “{fact}”.", f"Rien ne tient compte de la réponse « {fact} »."),
                 Text(
                     "Remove the question, or name it where it matters.",

@@ -43,7 +43,7 @@ _MAKERS: dict[str, Callable[[Context], Section]] = {
 SECTIONS: tuple[str, ...] = ("summary", *_MAKERS)
 _ABOUT = ("preparation", "rules-change", "no-affiliation", "your-answers")
 _ABOUT_A_PAGE = ("one-page",)
-_CITE_NOTHING = frozenset({"timeline"})
+_CITE_NOTHING = frozenset({"day-sheet", "timeline"})
 _PHRASES = (
     "column.tick", "column.what", "column.part", "column.yours", "column.most", "line.sources.one", "packet.contents",
     "packet.page", "packet.page-of", "packet.skip", "packet.kept", "packet.kept-no-more", "packet.clear",
