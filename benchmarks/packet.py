@@ -34,8 +34,8 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from ircc_prep.api.views import view  # noqa: E402
 from ircc_prep.cli.keyring import Keyring  # noqa: E402  # after the path
-from ircc_prep.cli.views import view  # noqa: E402
 from ircc_prep.core.evaluate import evaluate  # noqa: E402
 from ircc_prep.files import case_file  # noqa: E402
 from ircc_prep.files.checklists import Pack  # noqa: E402

@@ -7,7 +7,8 @@ from typing import Any
 
 import typer
 
-from ircc_prep.cli.opening import problems_against, tell_concerns
+from ircc_prep.api.opening import problems_against
+from ircc_prep.cli.opening import tell_concerns
 from ircc_prep.cli.options import CaseArgument, Settings, day, opens_cases
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from ircc_prep.api.opening import Opened
 from ircc_prep.cli.language import say
-from ircc_prep.cli.opening import Opened, open_case, tell_unlocked
+from ircc_prep.cli.opening import open_case, tell_unlocked
 from ircc_prep.cli.options import CaseArgument, OnOption, Redact, RedactOption, Settings, day, now, opens_cases
 from ircc_prep.cli.output import never_replacing, put
 from ircc_prep.core.deadlines.redacted import shown_deadlines
@@ -36,7 +37,7 @@ def calendar(
     settings: Settings,
 ) -> int:
     """Writes the calendar beside the case, or where -o says; nothing where no day lies ahead."""
-    from ircc_prep.cli.views import words_for
+    from ircc_prep.api.views import words_for
     from ircc_prep.render.calendar import calendar_text, title
 
     target = output or (calendar_of(case) if redact is Redact.everything else nameless_calendar(case, redact.value))

@@ -11,8 +11,9 @@ from typing import Annotated, Any
 import typer
 
 from ircc_prep import __version__
+from ircc_prep.api.opening import Opened
 from ircc_prep.cli.language import HELP_LANGUAGE, say
-from ircc_prep.cli.opening import Opened, open_case, tell_unlocked
+from ircc_prep.cli.opening import open_case, tell_unlocked
 from ircc_prep.cli.options import OnOption, Redact, RedactOption, Settings, day, opens_cases
 from ircc_prep.cli.output import never_replacing, problem_lines, put
 from ircc_prep.core.evaluate import evaluate
@@ -136,14 +137,15 @@ def _written(checked: list[Checked], format: Format, settings: Settings, *, whol
 
 
 def _result(checked: Checked, settings: Settings) -> dict[str, Any]:
-    from ircc_prep.cli.views import words_for
+    from ircc_prep.api.views import words_for
     from ircc_prep.render.result_json import result
 
     return result(checked.shown, __version__, words_for(checked.opened.book, settings.language(checked.opened.case)))
 
 
 def _text(checked: Checked, settings: Settings) -> str:
-    from ircc_prep.cli.views import glyphs, view
+    from ircc_prep.api.views import view
+    from ircc_prep.cli.views import glyphs
     from ircc_prep.render.terminal import check_text
 
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDEST)
@@ -154,7 +156,7 @@ def _text(checked: Checked, settings: Settings) -> str:
 
 
 def _markdown(checked: Checked, settings: Settings) -> str:
-    from ircc_prep.cli.views import view
+    from ircc_prep.api.views import view
     from ircc_prep.render.markdown import markdown
 
     return markdown([view(checked.shown, checked.opened.book, settings.language(checked.opened.case))])

@@ -70,7 +70,8 @@ def _written(program: str, settings: Settings) -> Path:
 
 
 def _shown(case: Path, today: date, settings: Settings) -> int:
-    from ircc_prep.cli.views import glyphs, view
+    from ircc_prep.api.views import view
+    from ircc_prep.cli.views import glyphs
     from ircc_prep.render.packet import packet_pdf
     from ircc_prep.render.press import Press
     from ircc_prep.render.terminal import check_text

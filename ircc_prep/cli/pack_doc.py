@@ -65,7 +65,7 @@ def doc(
 
 def pages_about(books: list[Rulebook], language: Language) -> dict[str, str]:
     """The pages by their name: `coverage.md`, `disputes.md`, `shared.md`, `programs/<id>.md`."""
-    from ircc_prep.cli.views import words_for
+    from ircc_prep.api.views import words_for
     from ircc_prep.render.reference.coverage import coverage
     from ircc_prep.render.reference.disputes import disputes
     from ircc_prep.render.reference.program_page import program_page, shared_page

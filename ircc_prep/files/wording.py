@@ -1,6 +1,7 @@
 """The words of the interface, in both languages, from `templates/wording`."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ircc_prep.core.problems import Problem
@@ -10,6 +11,7 @@ from ircc_prep.files import yaml_text
 from ircc_prep.files.resources import folder
 
 
+@cache
 def wording() -> dict[str, Text]:
     """Every phrase by its dotted key; raises InstallationError where a file is damaged or a language is missing."""
     found: dict[str, Text] = {}

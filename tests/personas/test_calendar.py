@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ircc_prep.cli.views import words_for
+from ircc_prep.api.views import words_for
 from ircc_prep.core.case import Case
 from ircc_prep.core.deadlines.deadline import Deadline
 from ircc_prep.core.deadlines.redacted import shown_deadlines

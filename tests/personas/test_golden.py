@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ircc_prep.cli.views import view, words_for
+from ircc_prep.api.views import view, words_for
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.text import Language
 from ircc_prep.files.case_file import load

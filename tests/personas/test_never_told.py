@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ircc_prep.cli.views import view, words_for
+from ircc_prep.api.views import view, words_for
 from ircc_prep.core.case import Case
 from ircc_prep.core.checklist import Question
 from ircc_prep.core.discretion import kept_back

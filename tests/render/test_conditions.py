@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ircc_prep.cli.views import words_for
+from ircc_prep.api.views import words_for
 from ircc_prep.core.derive import DERIVED
 from ircc_prep.core.expressions import Compiled, Vocabulary, compile_expression
 from ircc_prep.core.rulebook import Rulebook

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ircc_prep.cli.views import view as view_of
+from ircc_prep.api.views import view as view_of
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.text import LANGUAGES, Language, Text
 from ircc_prep.files.case_file import load
