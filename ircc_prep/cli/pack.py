@@ -1,21 +1,19 @@
 """`ircc-prep pack`: checks and tests checklists, for those who write them and for CI."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 import typer
 
+from ircc_prep.api.linting import problems_in_pack
 from ircc_prep.cli.language import say
 from ircc_prep.cli.options import OnOption, Settings, day, with_settings
 from ircc_prep.cli.output import problem_lines
+from ircc_prep.cli.pack_diff import diff
 from ircc_prep.cli.pack_doc import Folder, OnlyProgram, doc
 from ircc_prep.core.citations import cited
 from ircc_prep.core.examples import Ran, run_examples
-from ircc_prep.core.glossary import glossary_problems
-from ircc_prep.core.lint import lint as lint_problems
-from ircc_prep.core.lint_reading import hard_to_read
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import compile_checklist
 from ircc_prep.core.stale import ended_tables, stale_sources
@@ -53,7 +51,7 @@ def lint(
 ) -> int:
     """Lists everything that is wrong with the checklists, examples included."""
     pack = Pack(folder or settings.checklists)
-    problems = list(_all_problems(pack, program))
+    problems = list(problems_in_pack(pack, program))
     if stale_after is not None:
         problems += _stale(pack, program, day(on), stale_after)
     return _told(problems, settings)
@@ -82,41 +80,6 @@ def _ran(pack: Pack, program: str) -> tuple[list[Ran], list[Problem]]:
     return ([] if problems else list(run_examples(book))), problems
 
 
-def _all_problems(pack: Pack, only: Sequence[str] | None = None) -> Iterable[Problem]:
-    """Every program's problems, or those of the programs named.
-
-    What examples leave out in a shared topic counts only if no program's examples show it, so it takes all programs;
-    and a question there need matter to one of them only.
-    """
-    shared: Counter[Problem] = Counter()
-    users: Counter[str] = Counter()
-    read: set[str] = set()
-    terms, unreadable = pack.glossary()
-    yield from unreadable
-    for program in only or pack.programs():
-        checklist, problems = pack.read(program)
-        yield from problems
-        if checklist is None:
-            continue
-        yield from (pack.placed(problem) for problem in hard_to_read(checklist, read))
-        yield from (pack.placed(problem) for problem in glossary_problems(checklist, terms, read))
-        read |= {*checklist.topics, *checklist.findings}
-        users.update(checklist.topics.keys())
-        book, more = compile_checklist(checklist)
-        yield from (pack.placed(problem) for problem in more)
-        if problems or more:
-            continue
-        ran = list(run_examples(book))
-        yield from (pack.placed(problem) for each in ran for problem in each.problems)
-        for problem in lint_problems(book, ran):
-            if str(problem.path[0]).startswith("common/"):
-                shared[problem] += 1
-            else:
-                yield pack.placed(problem)
-    if not only:
-        yield from (pack.placed(problem) for problem, count in shared.items() if count == users[str(problem.path[0])])
-
-
 def _stale(pack: Pack, only: Sequence[str] | None, today: date, days: int) -> list[Problem]:
     """What the programs rest on and nobody has looked at for too long."""
     books = [pack.load(program) for program in only or pack.programs()]
@@ -139,6 +102,13 @@ def _told(problems: list[Problem], settings: Settings) -> int:
     return 0
 
 
+app.command(
+    "diff",
+    help=say(
+        "What differs between two packs, and which cases change outcome.",
+        "Ce qui diffère entre deux ensembles de listes, et quels dossiers changent de résultat.",
+    ),
+)(with_settings(diff))
 app.command(
     "doc",
     help=say("Write pages about the checklists.", "Écrire des pages sur les listes de contrôle."),

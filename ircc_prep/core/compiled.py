@@ -120,3 +120,7 @@ class CompiledSignal:
     rule: SignalRule
     file: str
     when: Compiled
+
+
+# What is shown to a reader while its own condition holds.
+CompiledNote = CompiledOfficerQuestion | CompiledGuidance | CompiledFigure

@@ -32,7 +32,7 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class HoldingQuestion:
     """One holding to be decided: the requirement, its rule, and whose and which country's papers it looks at."""
 
     requirement: CompiledRequirement
@@ -42,8 +42,8 @@ class _Question:
 
 def holding(requirement: CompiledRequirement, rule: CompiledRule, slot: Slot, facts: Facts) -> Holding:
     """The holding of one item. A paper that may or may not be good enough is `incomplete`, with what would tell."""
-    question = _Question(requirement, rule.holding, slot)
-    verdict = settle(lambda view: _state(question, view), facts)
+    question = HoldingQuestion(requirement, rule.holding, slot)
+    verdict = settle(lambda view: state_of(question, view), facts)
     with facts.recording():
         papers = [] if rule.holding.in_hand else list(_held(question, facts))
     reads = [(path, value) for path, value in verdict.reads if path != "documents"]
@@ -59,7 +59,7 @@ def _paper(paper: Thing) -> tuple[str, Any]:
     return (f"{paper.path}.issued", issued) if issued else (paper.path, True)
 
 
-def _state(question: _Question, facts: Facts) -> HoldingState | None:
+def state_of(question: HoldingQuestion, facts: Facts) -> HoldingState | None:
     rule, scope = question.rule, question.slot.scope(facts)
     if rule.in_hand is not None:
         truth: Truth = rule.in_hand.run(facts, scope)
@@ -67,13 +67,13 @@ def _state(question: _Question, facts: Facts) -> HoldingState | None:
     held = list(_held(question, facts))
     if not held:
         return None if _unanswered(question, facts) else "missing"
-    states = [_state_of(rule, {**scope, "held": thing}, thing, facts) for thing in held]
+    states = [_state_of_paper(rule, {**scope, "held": thing}, thing, facts) for thing in held]
     if "ready" in states:
         return "ready"
     return None if None in states else min((state for state in states if state), key=BEST_FIRST.index)
 
 
-def _unanswered(question: _Question, facts: Facts) -> bool:
+def _unanswered(question: HoldingQuestion, facts: Facts) -> bool:
     """Whether the list that is looked at hasn't been asked about.
 
     Documents that nobody listed are missing, not unknown.
@@ -81,7 +81,7 @@ def _unanswered(question: _Question, facts: Facts) -> bool:
     return question.rule.of is not None and question.rule.of.run(facts, question.slot.scope(facts)) is None
 
 
-def _held(question: _Question, facts: Facts) -> Iterator[Thing]:
+def _held(question: HoldingQuestion, facts: Facts) -> Iterator[Thing]:
     if question.rule.of is not None:
         for member in question.rule.of.run(facts, question.slot.scope(facts)) or ():
             yield member.value
@@ -91,7 +91,7 @@ def _held(question: _Question, facts: Facts) -> Iterator[Thing]:
             yield member.value
 
 
-def _matches(document: Any, question: _Question, facts: Facts) -> bool:
+def _matches(document: Any, question: HoldingQuestion, facts: Facts) -> bool:
     slot, requirement = question.slot, question.requirement
     by_country = requirement.country is not None
     if document.item != requirement.requirement.id or (by_country and document.country != slot.country):
@@ -102,7 +102,7 @@ def _matches(document: Any, question: _Question, facts: Facts) -> bool:
     return document.person is None and bool(principal) and principal[0].id == slot.person
 
 
-def _state_of(rule: CompiledHolding, scope: Mapping[str, Any], thing: Thing, facts: Facts) -> HoldingState | None:
+def _state_of_paper(rule: CompiledHolding, scope: Mapping[str, Any], thing: Thing, facts: Facts) -> HoldingState | None:
     unsure = False
     for key in HOLDING_KEYS:
         if key in ("expired", "expires-too-soon") and _never_expires(thing):

@@ -21,7 +21,7 @@ def interview(book: Rulebook, facts: Facts, settles: Settles, raised: Collection
     """
     verdict = settle(lambda view: _likelihood(book, view, raised), facts)
     settles.note("interview", verdict.missing)
-    present = [compiled.rule for compiled in book.signals if _holds(compiled, facts, raised)]
+    present = [compiled.rule for compiled in book.signals if holds(compiled, facts, raised)]
     if verdict.outcome is None:
         return Interview("undetermined", _reasons(present), verdict.missing)
     deciding = _deciding(book, facts, raised, verdict.outcome)
@@ -34,19 +34,19 @@ def _reasons(rules: Collection[Told]) -> tuple[Reason, ...]:
 
 def _deciding(book: Rulebook, facts: Facts, raised: Collection[str], outcome: LikelihoodName) -> list[Told]:
     """The rules that apply and say so; where none does, `otherwise` or the signals that raise it."""
-    told: list[tuple[Told, Truth]] = [(each.rule, _holds(each, facts, raised)) for each in book.interview]
+    told: list[tuple[Told, Truth]] = [(each.rule, holds(each, facts, raised)) for each in book.interview]
     agreeing = [rule for rule, truth in told if truth and rule.likelihood == outcome]
     if agreeing:
         return agreeing
     if book.interview_otherwise.likelihood == outcome:
         return [book.interview_otherwise]
-    told += [(each.rule, _holds(each, facts, raised)) for each in book.signals]
+    told += [(each.rule, holds(each, facts, raised)) for each in book.signals]
     saying_so = [(rule, truth) for rule, truth in told if truth is not False and rule.likelihood == outcome]
     # Where all of them are open, one applies whatever the answer is.
     return [rule for rule, truth in saying_so if truth] or [rule for rule, _ in saying_so]
 
 
-def _holds(compiled: CompiledInterviewRule | CompiledSignal, facts: Facts, raised: Collection[str]) -> Truth:
+def holds(compiled: CompiledInterviewRule | CompiledSignal, facts: Facts, raised: Collection[str]) -> Truth:
     """Whether the condition holds and, where findings are named, one of them was raised."""
     findings = compiled.rule.findings
     if findings and not any(code in raised for code in findings):
@@ -59,7 +59,7 @@ def _likelihood(book: Rulebook, facts: Facts, raised: Collection[str]) -> Likeli
     """The first rule that applies decides; an open rule before it leaves it open unless it would say the same."""
     possible: set[LikelihoodName] = set()
     for compiled in book.interview:
-        truth = _holds(compiled, facts, raised)
+        truth = holds(compiled, facts, raised)
         if truth is not False:
             possible.add(compiled.rule.likelihood)
         if truth:
@@ -74,7 +74,7 @@ def _where_no_rule_applies(book: Rulebook, facts: Facts, raised: Collection[str]
     open_signals: set[LikelihoodName] = set()
     for compiled in book.signals:
         likelihood = compiled.rule.likelihood
-        truth = _holds(compiled, facts, raised) if likelihood else False
+        truth = holds(compiled, facts, raised) if likelihood else False
         if likelihood and truth:
             certain = _higher(certain, likelihood)
         elif likelihood and truth is None:

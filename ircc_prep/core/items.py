@@ -27,12 +27,12 @@ def items(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Item, ...]:
     return tuple(
         item
         for requirement in book.requirements
-        for slot in _slots(requirement, facts)
+        for slot in slots_of(requirement, facts)
         if (item := _item(requirement, slot, facts, settles))
     )
 
 
-def _slots(requirement: CompiledRequirement, facts: Facts) -> Iterator[Slot]:
+def slots_of(requirement: CompiledRequirement, facts: Facts) -> Iterator[Slot]:
     """The people and countries that may be asked. Someone whose stays are unanswered has one slot without a country."""
     people = people_of(requirement.person, facts)
     for person in [None] if people is None else people:
@@ -48,8 +48,8 @@ def _slots(requirement: CompiledRequirement, facts: Facts) -> Iterator[Slot]:
 
 
 def _item(requirement: CompiledRequirement, slot: Slot, facts: Facts, settles: Settles) -> Item | None:
-    near = (lambda view: _status(requirement, slot, view, near=True)) if requirement.country else None
-    verdict = settle(lambda view: _status(requirement, slot, view), facts, near)
+    near = (lambda view: status_of(requirement, slot, view, near=True)) if requirement.country else None
+    verdict = settle(lambda view: status_of(requirement, slot, view), facts, near)
     if verdict.outcome == NO_ITEM:
         return None
     status: Status = verdict.outcome or UNDETERMINED
@@ -121,13 +121,13 @@ def _is_list_with_entries(path: str, value: Any, kept: dict[str, Any]) -> bool:
     return isinstance(value, int) and any(other.startswith(f"{path}[") for other in kept)
 
 
-def _status(requirement: CompiledRequirement, slot: Slot, facts: Facts, *, near: bool = False) -> str | None:
+def status_of(requirement: CompiledRequirement, slot: Slot, facts: Facts, *, near: bool = False) -> str | None:
     """The status on one view of the case; None while it can't be told."""
     scope = slot.scope(facts)
     belongs = _belongs(requirement, slot, facts, scope, near=near)
     if belongs is False:
         return NO_ITEM
-    outcomes = {_status_under(rule, facts, scope) for rule in _possible_rules(requirement, facts)}
+    outcomes = {_status_under(rule, facts, scope) for rule in possible_rules(requirement, facts)}
     outcome = outcomes.pop() if len(outcomes) == 1 else None
     return outcome if belongs or outcome in ("not-needed", "no-rule-in-force") else None
 
@@ -164,7 +164,7 @@ def _day(requirement: CompiledRequirement, facts: Facts) -> PartialDate:
     return facts.today if requirement.requirement.rules_on == "today" else facts.submitted
 
 
-def _possible_rules(requirement: CompiledRequirement, facts: Facts) -> list[CompiledRule | None]:
+def possible_rules(requirement: CompiledRequirement, facts: Facts) -> list[CompiledRule | None]:
     """The versions that may be in force on a day that may be known only by month; None for *none yet*."""
     day = _day(requirement, facts)
     rules = requirement.rules
@@ -178,7 +178,7 @@ def _possible_rules(requirement: CompiledRequirement, facts: Facts) -> list[Comp
 
 def _rule_in_force(requirement: CompiledRequirement, facts: Facts) -> CompiledRule | None:
     with facts.recording():
-        return next((rule for rule in reversed(_possible_rules(requirement, facts)) if rule), None)
+        return next((rule for rule in reversed(possible_rules(requirement, facts)) if rule), None)
 
 
 def _status_under(rule: CompiledRule | None, facts: Facts, scope: dict[str, Any]) -> str | None:

@@ -7,13 +7,17 @@ show.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 
+from ircc_prep.core.compiled import CompiledNote, CompiledRequirement, CompiledRule
 from ircc_prep.core.examples import Ran
 from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.lint_outputs import long_for_the_day, told_by_safety, unexplained_holdings
 from ircc_prep.core.lint_places import placed
 from ircc_prep.core.lint_questions import idle_questions
 from ircc_prep.core.problems import Path, Problem
+from ircc_prep.core.proofs.aims import Aims, holding_aim, question_aims, shown_aims, status_aim, told_aims
+from ircc_prep.core.proofs.gaps import example_missing, gap
 from ircc_prep.core.result import Evaluation
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
@@ -24,7 +28,8 @@ Sides = dict[tuple[str, ...], set[str]]
 def lint(book: Rulebook, ran: Sequence[Ran]) -> list[Problem]:
     """Every condition that no example shows from both sides, and every rule version that no example stands before.
 
-    And what no example shows: questions that can't matter, what outputs leave unexplained or give away.
+    And what no example shows: questions that can't matter, what outputs leave unexplained or give away. A side that no
+    example shows is a Gap, of which `explained` says more.
     """
     sides = _seen(book, ran)
     return [
@@ -85,25 +90,26 @@ def _version_in_force(book: Rulebook, evaluation: Evaluation, id: str) -> str:
     return str(max((start for start in starts if start <= evaluation.rules_on.last), default=None))
 
 
-def _missing(path: Path, en: str, fr: str) -> Problem:
-    hint = Text(
-        "Add an example, or expect it in one that is there.",
-        "Ajoutez un exemple, ou complétez les attentes d’un exemple existant.",
-    )
-    return Problem("example-missing", path, Text(en, fr), hint)
-
-
-def _both(compiled: Compiled, seen: set[str], shown: str, hidden: set[str], path: Path) -> Iterator[Problem]:
+def _both(
+    book: Rulebook,
+    compiled: Compiled,
+    seen: set[str],
+    shown: str,
+    hidden: set[str],
+    path: Path,
+    aims: Aims,
+) -> Iterator[Problem]:
     """A problem for each side of a condition that no example shows."""
     if not compiled.constant:
-        yield from _sides(seen, shown, hidden, path)
+        yield from _sides(book, seen, shown, hidden, path, aims)
 
 
-def _sides(seen: set[str], shown: str, hidden: set[str], path: Path) -> Iterator[Problem]:
+def _sides(book: Rulebook, seen: set[str], shown: str, hidden: set[str], path: Path, aims: Aims) -> Iterator[Problem]:
+    """`aims` gives what to look for where no example shows the condition being true, or being false."""
     if shown not in seen:
-        yield _missing(path, "No example shows this being true.", "Aucun exemple ne montre que c’est vrai.")
+        yield gap(book, path, aims.being_true, side=True)
     if not seen & hidden:
-        yield _missing(path, "No example shows this being false.", "Aucun exemple ne montre que c’est faux.")
+        yield gap(book, path, aims.being_false, side=False)
 
 
 def _requirements(book: Rulebook, sides: Sides) -> Iterator[Problem]:
@@ -113,28 +119,71 @@ def _requirements(book: Rulebook, sides: Sides) -> Iterator[Problem]:
         for number, rule in enumerate(compiled.rules):
             where = (*path, "rules", number)
             seen = sides["rule", id, str(rule.rule.start)] | (anywhere if len(compiled.rules) == 1 else set())
-            yield from _both(rule.needed, seen, "needed", {"not-needed", "recommended"}, (*where, "needed"))
+            aims = partial(_status_aims, book, compiled, rule)
+            hidden = {"not-needed", "recommended"}
+            yield from _both(book, rule.needed, seen, "needed", hidden, (*where, "needed"), aims("needed", hidden))
             if rule.recommended:
-                yield from _both(rule.recommended, seen, "recommended", {"not-needed"}, (*where, "recommended"))
-            held = sides["holding", id]
-            for key, fault in rule.holding.faults.items():
-                yield from _both(fault, held, key, held - {key}, (*where, "holding", key))
-            if rule.holding.in_hand:
-                yield from _both(rule.holding.in_hand, held, "ready", held - {"ready"}, (*where, "holding", "in_hand"))
+                hidden = {"not-needed"}
+                yield from _both(
+                    book,
+                    rule.recommended,
+                    seen,
+                    "recommended",
+                    hidden,
+                    (*where, "recommended"),
+                    aims("recommended", hidden),
+                )
+            yield from _holdings(book, compiled, rule, sides["holding", id], (*where, "holding"))
+
+
+def _holdings(
+    book: Rulebook, compiled: CompiledRequirement, rule: CompiledRule, held: set[str], path: Path
+) -> Iterator[Problem]:
+    conditions = {key: (key, fault) for key, fault in rule.holding.faults.items()}
+    if rule.holding.in_hand:
+        conditions["in_hand"] = ("ready", rule.holding.in_hand)
+    for key, (state, condition) in conditions.items():
+        yield from _both(
+            book,
+            condition,
+            held,
+            state,
+            held - {state},
+            (*path, key),
+            _holding_aims(book, compiled, rule, state),
+        )
+
+
+def _status_aims(
+    book: Rulebook, compiled: CompiledRequirement, rule: CompiledRule, shown: str, hidden: set[str]
+) -> Aims:
+    return Aims(status_aim(book, compiled, rule, {shown}), status_aim(book, compiled, rule, hidden))
+
+
+def _holding_aims(book: Rulebook, compiled: CompiledRequirement, rule: CompiledRule, state: str) -> Aims:
+    return Aims(
+        holding_aim(book, compiled, rule, lambda found: found == state),
+        holding_aim(book, compiled, rule, lambda found: found != state),
+    )
 
 
 def _shown_and_hidden(book: Rulebook, sides: Sides) -> Iterator[Problem]:
     for path, asked in placed("officer_questions", book.officer_questions):
-        yield from _both(asked.when, sides["officer", asked.question.id], "shown", {"hidden"}, (*path, "when"))
+        yield from _shown_at_times(book, asked, sides["officer", asked.question.id], path)
     for path, told in placed("guidance", book.guidance):
-        yield from _both(told.when, sides["guidance", told.guidance.id], "shown", {"hidden"}, (*path, "when"))
-    for path, computed in placed("computed", book.figures):
-        yield from _both(computed.when, sides["computed", computed.figure.name], "shown", {"hidden"}, (*path, "when"))
+        yield from _shown_at_times(book, told, sides["guidance", told.guidance.id], path)
+    for path, figure in placed("computed", book.figures):
+        yield from _shown_at_times(book, figure, sides["computed", figure.figure.name], path)
+
+
+def _shown_at_times(book: Rulebook, entry: CompiledNote, seen: set[str], path: Path) -> Iterator[Problem]:
+    yield from _both(book, entry.when, seen, "shown", {"hidden"}, (*path, "when"), shown_aims(book, entry))
 
 
 def _questions(book: Rulebook, sides: Sides) -> Iterator[Problem]:
     for path, each in placed("questions", book.questions):
-        yield from _both(each.when, sides["question", each.question.fact], "shown", {"hidden"}, (*path, "when"))
+        seen = sides["question", each.question.fact]
+        yield from _both(book, each.when, seen, "shown", {"hidden"}, (*path, "when"), question_aims(book, each))
 
 
 def _interview(book: Rulebook, sides: Sides) -> Iterator[Problem]:
@@ -142,14 +191,15 @@ def _interview(book: Rulebook, sides: Sides) -> Iterator[Problem]:
     for index, each in enumerate(book.interview):
         path = (book.checklist.file, "interview", "rules", index, "when")
         if each.rule.findings or not each.when.constant:
-            yield from _sides(seen, each.rule.id, seen - {each.rule.id}, path)
+            yield from _sides(book, seen, each.rule.id, seen - {each.rule.id}, path, told_aims(book, each))
 
 
 def _signals(book: Rulebook, sides: Sides) -> Iterator[Problem]:
     for place, each in placed("signals", book.signals):
         path = (*place, "id")
+        seen = sides["signal", each.rule.id]
         if each.rule.findings or not each.when.constant:
-            yield from _sides(sides["signal", each.rule.id], "present", {"absent"}, path)
+            yield from _sides(book, seen, "present", {"absent"}, path, told_aims(book, each))
 
 
 def _findings(book: Rulebook, sides: Sides) -> Iterator[Problem]:
@@ -160,8 +210,8 @@ def _findings(book: Rulebook, sides: Sides) -> Iterator[Problem]:
         seen = sides["finding", rule.finding]
         for says in [*rule.says, "nothing"]:
             if says not in seen:
-                what = f"No example shows “{says}”."
-                yield _missing((file, "says"), what, f"Aucun exemple ne montre « {says} ».")
+                what = Text(f"No example shows “{says}”.", f"Aucun exemple ne montre « {says} ».")
+                yield example_missing((file, "says"), what)
 
 
 def _days_before(book: Rulebook, ran: Sequence[Ran]) -> Iterator[Problem]:
@@ -175,7 +225,7 @@ def _days_before(book: Rulebook, ran: Sequence[Ran]) -> Iterator[Problem]:
         for number, rule in enumerate(compiled.rules[1:], start=1):
             eve = str(rule.rule.start - timedelta(days=1))
             if eve not in days[compiled.requirement.id]:
-                what = f"No example stands on the day before ({eve})."
-                yield _missing(
-                    (*path, "rules", number, "from"), what, f"Aucun exemple n’est daté de la veille ({eve})."
+                what = Text(
+                    f"No example stands on the day before ({eve}).", f"Aucun exemple n’est daté de la veille ({eve})."
                 )
+                yield example_missing((*path, "rules", number, "from"), what)
