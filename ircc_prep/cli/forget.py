@@ -25,8 +25,8 @@ def forget(
         typer.Option(
             "--packets",
             help=say(
-                "The packets and the calendar beside it too.",
-                "Les documents de préparation et l’agenda qui l’accompagnent aussi.",
+                "The packets, the letters and the calendar beside it too.",
+                "Les documents de préparation, les lettres et l’agenda qui l’accompagnent aussi.",
             ),
         ),
     ] = False,

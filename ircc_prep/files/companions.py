@@ -8,6 +8,7 @@ from ircc_prep.core.text import Text
 
 BEFORE, BACKUP, KEY = ".before-ircc-prep", ".ircc-prep-backup", ".ircc-prep-key"
 LEFTOVERS = ".ircc-prep-*.tmp"
+LETTERS = ("cover", "request", "handover")
 PACKET_SUFFIXES = (".pdf", ".html", ".md", ".txt")
 CALENDAR_SUFFIX = ".ics"
 _A_SAVE_IS_OVER = 10.0  # seconds: a temporary file that is younger may be a save under way in another window
@@ -38,26 +39,38 @@ def calendar_of(case: Path) -> Path:
     return case.with_name(f"{case.stem}-calendar{CALENDAR_SUFFIX}")
 
 
+def letter_of(case: Path, kind: str, suffix: str = ".pdf") -> Path:
+    """What a letter (one of LETTERS) is called where nobody says otherwise."""
+    return case.with_name(f"{case.stem}-letter-{kind}{suffix}")
+
+
 def backups_there(case: Path) -> list[Path]:
     """The backups that are there."""
     return [path for path in (backup_of(case), before_of(case)) if path.is_file()]
 
 
 def packets_there(case: Path) -> list[Path]:
-    """The packets and the calendar beside the case that bear its name."""
-    named = (*(packet_of(case, suffix) for suffix in PACKET_SUFFIXES), calendar_of(case))
+    """The packets, the letters and the calendar beside the case that bear its name."""
+    letters = (letter_of(case, kind, suffix) for kind in LETTERS for suffix in PACKET_SUFFIXES)
+    named = (*(packet_of(case, suffix) for suffix in PACKET_SUFFIXES), *letters, calendar_of(case))
     return [path for path in named if path.is_file()]
 
 
 def nameless_packets(case: Path) -> list[Path]:
-    """Redacted packets and calendars in the case's folder. They bear no name, so nothing tells whose they are."""
-    patterns = (nameless_packet(case, "*").name, nameless_calendar(case, "*").name)
+    """Redacted packets, notes and calendars in the case's folder. They bear no name: nothing tells whose they are."""
+    made = (nameless_packet(case, "*"), nameless_letter(case, "*", "*"), nameless_calendar(case, "*"))
+    patterns = [path.name for path in made]
     return sorted(path for pattern in patterns for path in case.parent.glob(pattern) if path.is_file())
 
 
 def nameless_packet(case: Path, reader: str) -> Path:
     """What a packet for a reader is called where nobody says otherwise: a case is often called after somebody."""
     return case.with_name(f"packet-for-{reader}.pdf")
+
+
+def nameless_letter(case: Path, kind: str, reader: str) -> Path:
+    """The same for a letter."""
+    return case.with_name(f"letter-{kind}-for-{reader}.pdf")
 
 
 def nameless_calendar(case: Path, reader: str) -> Path:

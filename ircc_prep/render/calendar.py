@@ -18,7 +18,7 @@ from ircc_prep.core.result import Evaluation
 from ircc_prep.render.ics import Event, calendar
 from ircc_prep.render.words import Words
 
-_ID_LENGTH = 24
+ID_LENGTH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,13 @@ def calendar_text(found: Evaluation, deadlines: Sequence[Deadline], words: Words
     `written` is the time of writing: a later one makes a later revision of the same events. A calendar without an event
     is none (RFC 5545, 3.6).
     """
-    events = [_event(each, found, words) for each in deadlines if each.placed]
-    return calendar(events, words.say("calendar.name"), found.checked_on, written) if events else ""
+    made = events(found, deadlines, words)
+    return calendar(made, words.say("calendar.name"), found.checked_on, written) if made else ""
+
+
+def events(found: Evaluation, deadlines: Sequence[Deadline], words: Words) -> list[Event]:
+    """The events of the deadlines that are known to the day or the month."""
+    return [_event(each, found, words) for each in deadlines if each.placed]
 
 
 def title(deadline: Deadline, case: Case, words: Words) -> str:
@@ -131,4 +136,4 @@ def _uid(deadline: Deadline, found: Evaluation) -> str:
     audience = found.redaction.audience if found.redaction else ""
     program = "" if deadline.bare else found.case.program
     parts = (program, deadline.kind, deadline.subject, str(deadline.nth), *role, audience)
-    return f"{sha256('|'.join(parts).encode()).hexdigest()[:_ID_LENGTH]}@ircc-prep"
+    return f"{sha256('|'.join(parts).encode()).hexdigest()[:ID_LENGTH]}@ircc-prep"

@@ -36,7 +36,7 @@ def html(views: Sequence[View], templates: Traversable, look: Look = _PLAIN) -> 
     ]
     kept = views[0].kept
     inside = {"styles": "\n".join(sheets), "script": files.read(templates, "packet.js") if kept else None, "kept": kept}
-    more = {"fields": "aria-label", "policy": _policy(inside)}
+    more = {"fields": "aria-label", "policy": policy(inside)}
     return _document(views, templates, look, _SCREEN_WIDTH, **inside, **more)
 
 
@@ -60,7 +60,7 @@ def _document(views: Sequence[View], templates: Traversable, look: Look, across:
     return files.render(templates, "packet.html.j2", **{**paper, **named, "large_print": look.large_print, **more})
 
 
-def _policy(inside: Mapping[str, str | None]) -> str:
+def policy(inside: Mapping[str, str | None]) -> str:
     """What a browser may do with the file: draw it with its styles and run its script, and nothing else."""
     styles, script = (_hash(text) if (text := inside[name]) else "'none'" for name in ("styles", "script"))
     own = f"style-src {styles}; script-src {script}; img-src data:"

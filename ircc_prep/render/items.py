@@ -28,7 +28,7 @@ def documents_section(context: Context) -> Section:
             (item for item in shown if item.person == person), key=lambda item: _ORDER[standing(item, context)[0]]
         )
         entries = tuple(entry(item, context) for item in mine)
-        groups.append(Group(person or "case", _owner(person, context), entries, heads=heads))
+        groups.append(Group(person or "case", owner(person, context), entries, heads=heads))
     filled = tuple(group for group in groups if group.entries)
     return Section("documents", words.say("section.documents"), "checklist", words.say("lead.documents"), filled)
 
@@ -80,7 +80,8 @@ def _holds_until(held: Noun) -> tuple[date, date]:
     return (expires.last if expires else date.min), (issued.last if issued else date.min)
 
 
-def _owner(person: str | None, context: Context) -> str:
+def owner(person: str | None, context: Context) -> str:
+    """Whose the items of a group are, with the role."""
     held = context.evaluation.case.person(person) if person else None
     if held is None:
         return context.words.say("packet.for-the-case")

@@ -17,7 +17,7 @@ def markdown(views: Sequence[View]) -> str:
     """One or two views as one Markdown document."""
     lines: list[str] = []
     for view in views:
-        lines += _brand(view)
+        lines += brand_lines(view)
     for view in views:
         lines += _heading(view)
     for view in views:
@@ -27,67 +27,69 @@ def markdown(views: Sequence[View]) -> str:
         for view in views:
             section = view.section(name)
             if section:
-                lines += _section(section, view)
+                lines += section_lines(section, view)
     for view in views:
-        lines += ["", f"## {_say(view.about_title)}"]
+        lines += ["", f"## {literal(view.about_title)}"]
         for paragraph in view.about:
-            lines += ["", _say(paragraph)]
+            lines += ["", literal(paragraph)]
         if view.brand and view.brand.footer:
-            lines += ["", _say(view.brand.footer)]
+            lines += ["", literal(view.brand.footer)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
 
 
-def _brand(view: View) -> Iterator[str]:
+def brand_lines(view: View) -> Iterator[str]:
+    """A firm's strip and its letter."""
     brand = view.brand
     if brand is None:
         return
     if brand.alt:
-        yield from ("", f"*{_say(brand.alt)}*")
-    yield from ("", f"**{_say(brand.firm)}**")
+        yield from ("", f"*{literal(brand.alt)}*")
+    yield from ("", f"**{literal(brand.firm)}**")
     for detail in brand.details:
-        yield from ("", _say(detail))
+        yield from ("", literal(detail))
     if brand.letter:
-        yield from ("", "---", "", _say(brand.letter.day), "")
+        yield from ("", "---", "", literal(brand.letter.day), "")
         for line in brand.letter.lines:
-            yield from _line(line, "")
+            yield from line_lines(line, "")
         for signed in brand.letter.signed:
-            yield from ("", _say(signed))
+            yield from ("", literal(signed))
     yield from ("", "---")
 
 
 def _heading(view: View) -> Iterator[str]:
     heading = view.heading
     stream = f" – {heading.stream}" if heading.stream else ""
-    yield from ("", f"# {_say(heading.kind)} — {_say(heading.program + stream)}", "")
+    yield from ("", f"# {literal(heading.kind)} — {literal(heading.program + stream)}", "")
     if heading.warning:
-        yield from (f"> **{_say(heading.warning)}**", "")
+        yield from (f"> **{literal(heading.warning)}**", "")
     for label, value in heading.facts:
-        yield f"- **{_say(label)}** — {_say(value)}"
+        yield f"- **{literal(label)}** — {literal(value)}"
 
 
 def _glance(view: View) -> Iterator[str]:
     glance = view.glance
     if glance is None:
         return
-    yield from ("", f"## {_say(glance.title)}", "", _say(glance.sentence), "")
-    yield from (f"- **{count.number}** {_say(count.words)}" for count in glance.counts)
+    yield from ("", f"## {literal(glance.title)}", "", literal(glance.sentence), "")
+    yield from (f"- **{count.number}** {literal(count.words)}" for count in glance.counts)
     said, name = glance.interview
-    yield f"- **{_say(said)}** {_say(name)}"
+    yield f"- **{literal(said)}** {literal(name)}"
     if glance.urgent:
-        yield from ("", f"> **{_say(glance.urgent)}**")
-    yield from ("", f"### {_say(glance.first_title)}", "")
+        yield from ("", f"> **{literal(glance.urgent)}**")
+    yield from ("", f"### {literal(glance.first_title)}", "")
     for number, step in enumerate(glance.first, 1):
-        yield f"{number}. **{_say(step.text)}**{'  ' if step.detail else ''}"
+        yield f"{number}. **{literal(step.text)}**{'  ' if step.detail else ''}"
         if step.detail:
-            yield f"   {_say(step.detail)}"
+            yield f"   {literal(step.detail)}"
     if glance.more:
-        yield from ("", _say(glance.more))
+        yield from ("", literal(glance.more))
 
 
-def _section(section: Section, view: View) -> Iterator[str]:
-    yield from ("", f"## {_say(section.title)}")
+def section_lines(section: Section, view: View) -> Iterator[str]:
+    """A section under its heading."""
+    yield from ("", f"## {literal(section.title)}")
     if section.lead:
-        yield from ("", _say(section.lead))
+        yield from ("", literal(section.lead))
     for group in section.groups:
         yield from _group(group, section, view)
     for figure in section.figures:
@@ -99,17 +101,17 @@ def _section(section: Section, view: View) -> Iterator[str]:
 
 
 def _sources(group: SourceGroup) -> Iterator[str]:
-    yield from ("", f"### {_say(group.title)}", "")
+    yield from ("", f"### {literal(group.title)}", "")
     if group.told:
-        yield from (f"{_say('. '.join(group.told))}.", "")
+        yield from (f"{literal('. '.join(group.told))}.", "")
     for source in group.sources:
-        told = f". {_say('. '.join(source.told))}." if source.told else ""
-        yield f"{source.number}. [{_say(source.title)}]({source.url}){told}"
+        told = f". {literal('. '.join(source.told))}." if source.told else ""
+        yield f"{source.number}. [{literal(source.title)}]({source.url}){told}"
 
 
 def _group(group: Group, section: Section, view: View) -> Iterator[str]:
     if group.title:
-        yield from ("", f"### {_say(group.title)}")
+        yield from ("", f"### {literal(group.title)}")
     layout = group.layout or section.layout
     if layout == "short":
         yield ""
@@ -133,7 +135,7 @@ def _short(entry: Entry, view: View) -> str:
         label = line.label or (view.phrases["label.settles"] if line.kind == "settles" else "")
         told.append(f"{label} {'; '.join(part for part in (line.text, *line.points) if part)}".strip())
     said = " · ".join(part for part in told if part)
-    return f"- **{_say(entry.title)}**{f' — {_say(said)}' if said else ''}{_cites(entry.cites)}"
+    return f"- **{literal(entry.title)}**{f' — {literal(said)}' if said else ''}{_cites(entry.cites)}"
 
 
 def _running(entry: Entry) -> str:
@@ -144,61 +146,64 @@ def _running(entry: Entry) -> str:
     mark = f"{entry.number}. " if entry.number else "- [ ] " if entry.compact else "- "
     lead = entry.title + people + paper
     stop = ended(lead)[len(lead) :]
-    said = f"{stop} {_say(told)}" if told else ""
-    ready = f" — {_say(entry.state)}" if entry.compact and entry.state else ""
+    said = f"{stop} {literal(told)}" if told else ""
+    ready = f" — {literal(entry.state)}" if entry.compact and entry.state else ""
     # A sentence that stands alone is no heading.
-    title = f"**{_say(entry.title)}**" if entry.lines or entry.compact or entry.state else _say(entry.title)
-    return f"{mark}{title}{_say(people)}{ready}{_say(paper)}{said}{_cites(entry.cites)}"
+    title = f"**{literal(entry.title)}**" if entry.lines or entry.compact or entry.state else literal(entry.title)
+    return f"{mark}{title}{literal(people)}{ready}{literal(paper)}{said}{_cites(entry.cites)}"
 
 
 def _entry(entry: Entry, level: str) -> Iterator[str]:
-    state = f" — {_say(entry.state)}" if entry.state else ""
+    state = f" — {literal(entry.state)}" if entry.state else ""
     number = f"{entry.number}. " if entry.number else ""
-    yield from ("", f"{level} {number}{_say(entry.title)}{state}", "")
+    yield from ("", f"{level} {number}{literal(entry.title)}{state}", "")
     if entry.boxes:
-        yield from (*(f"- [ ] {_say(box)}" for box in entry.boxes), "")
+        yield from (*(f"- [ ] {literal(box)}" for box in entry.boxes), "")
     for index, line in enumerate(entry.lines):
-        yield from _line(line, _cites(entry.cites) if index == 0 else "")
+        yield from line_lines(line, _cites(entry.cites) if index == 0 else "")
     if not entry.lines and entry.cites:
         yield _cites(entry.cites).strip()
 
 
-def _line(line: Line, cites: str) -> Iterator[str]:
-    label = f"**{_say(line.label)}** " if line.label else ""
-    text = f"{label}{_say(line.text)}".strip()
+def line_lines(line: Line, cites: str = "") -> Iterator[str]:
+    """A line with its points."""
+    label = f"**{literal(line.label)}** " if line.label else ""
+    text = f"{label}{literal(line.text)}".strip()
     if text or cites:
         yield from (f"{text}{cites}".strip(), "")
     if line.points:
-        yield from (*(f"- {_say(point)}" for point in line.points), "")
+        yield from (*(f"- {literal(point)}" for point in line.points), "")
 
 
 def _figure(figure: Figure, view: View) -> Iterator[str]:
     said = [figure.value, *(part for part in (figure.threshold, figure.verdict) if part)]
-    yield from ("", f"### {_say(figure.title)}", "", f"**{_say(' · '.join(said))}**{_cites(figure.cites)}", "")
+    yield from ("", f"### {literal(figure.title)}", "", f"**{literal(' · '.join(said))}**{_cites(figure.cites)}", "")
     if figure.parts:
         heads = [view.phrases[key] for key in ("column.part", "column.yours", "column.most")]
-        yield f"| {' | '.join(_say(head) for head in heads)} |"
+        yield f"| {' | '.join(literal(head) for head in heads)} |"
         yield "| --- | --- | --- |"
-        yield from (f"| {_say(part.title)} | {_say(part.value)} | {_say(part.most or '')} |" for part in figure.parts)
+        yield from (
+            f"| {literal(part.title)} | {literal(part.value)} | {literal(part.most or '')} |" for part in figure.parts
+        )
         yield ""
     for line in figure.lines:
-        yield from _line(line, "")
+        yield from line_lines(line, "")
 
 
 def _timeline(timeline: Timeline) -> Iterator[str]:
-    yield from ("", f"### {_say(timeline.title)}")
+    yield from ("", f"### {literal(timeline.title)}")
     for lane in timeline.lanes:
-        yield from ("", f"**{_say(lane.label)}**", "", *(f"- {_say(told)}" for told in lane.told))
+        yield from ("", f"**{literal(lane.label)}**", "", *(f"- {literal(told)}" for told in lane.told))
 
 
 def _cites(numbers: Sequence[int]) -> str:
     return f" \\[{', '.join(str(number) for number in numbers)}\\]" if numbers else ""
 
 
-def _say(text: str) -> str:
+def literal(text: str) -> str:
     """A text that Markdown takes literally, with right-to-left words kept to themselves."""
-    literal = _SPECIAL.sub(r"\\\1", text)
-    return isolated(_BLOCK_START.sub(_literal_start, literal))
+    escaped = _SPECIAL.sub(r"\\\1", text)
+    return isolated(_BLOCK_START.sub(_literal_start, escaped))
 
 
 def _literal_start(match: re.Match[str]) -> str:

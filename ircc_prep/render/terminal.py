@@ -33,10 +33,11 @@ def check_text(
     rows = check_rows(view, min(max(width, NARROWEST), WIDEST), case_name, glyphs)
     if glyphs is not None:
         rows = [replace(row, text=isolated(row.text)) for row in rows]
-    return _colored(rows) if color else "\n".join(row.text for row in rows) + "\n"
+    return colored(rows) if color else "\n".join(row.text for row in rows) + "\n"
 
 
-def _colored(rows: list[Row]) -> str:
+def colored(rows: list[Row]) -> str:
+    """Rows in the colours of their roles."""
     from rich.console import Console
     from rich.text import Text
 

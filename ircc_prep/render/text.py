@@ -24,7 +24,7 @@ def _interview(glance: Glance, language: Language) -> str:
 
 def _packet(view: View, width: int) -> Iterator[Row]:
     if view.brand:
-        yield from _brand(view.brand, width)
+        yield from brand_rows(view.brand, width)
     yield from head(view, width)
     if view.glance:
         yield from titled(view.glance.title.upper())
@@ -36,7 +36,7 @@ def _packet(view: View, width: int) -> Iterator[Row]:
         yield from titled(view.glance.first_title)
         yield from steps(view, width)
     for section in view.sections:
-        yield from _section(section, view, width)
+        yield from section_rows(section, view, width)
     yield from titled(view.about_title.upper())
     for paragraph in view.about:
         yield from as_rows("body", wrap(paragraph, width))
@@ -44,7 +44,8 @@ def _packet(view: View, width: int) -> Iterator[Row]:
         yield from (Row("body", ""), *as_rows("body", wrap(view.brand.footer, width)))
 
 
-def _brand(brand: Branding, width: int) -> Iterator[Row]:
+def brand_rows(brand: Branding, width: int) -> Iterator[Row]:
+    """A firm's strip and its letter."""
     rule = (Row("body", ""), Row("body", "-" * width), Row("body", ""))
     for line in (f"[{brand.alt}]" if brand.alt else None, brand.firm, *brand.details):
         yield from as_rows("body", wrap(line, width) if line else ())
@@ -63,7 +64,8 @@ def _brand(brand: Branding, width: int) -> Iterator[Row]:
     yield from rule
 
 
-def _section(section: Section, view: View, width: int) -> Iterator[Row]:
+def section_rows(section: Section, view: View, width: int) -> Iterator[Row]:
+    """A section under its heading."""
     yield from (Row("body", ""), *titled(section.title.upper()), Row("body", "-" * cells(section.title)))
     if section.lead:
         yield from as_rows("body", wrap(section.lead, width))

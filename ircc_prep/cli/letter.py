@@ -1,0 +1,163 @@
+"""`ircc-prep letter`: a cover letter, a request for documents or a handover note, made from a case."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ircc_prep.cli.language import say
+from ircc_prep.cli.opening import open_case, tell_unlocked
+from ircc_prep.cli.options import CaseArgument, OnOption, Redact, RedactOption, Settings, day, opens_cases
+from ircc_prep.cli.output import never_replacing
+from ircc_prep.cli.packet import BrandOption, PacketLanguage, Paper
+from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.problems import one_of
+from ircc_prep.core.redaction.redact import redacted
+from ircc_prep.core.text import LANGUAGES, Language, Text
+from ircc_prep.errors import UsageError
+from ircc_prep.files import brands, owner_file
+from ircc_prep.files.companions import PACKET_SUFFIXES, letter_of, nameless_letter
+from ircc_prep.files.resources import folder
+from ircc_prep.render.look import Look
+
+if TYPE_CHECKING:  # rendering is loaded once there is something to render
+    from ircc_prep.render.press import Press
+
+
+class Kind(StrEnum):
+    """The letters."""
+
+    cover = "cover"
+    request = "request"
+    handover = "handover"
+
+
+@opens_cases
+def letter(
+    kind: Annotated[
+        Kind,
+        typer.Argument(
+            metavar="KIND",
+            help=say(
+                "cover: what is enclosed, for IRCC. request: what is still missing, for a client. "
+                "handover: the state of the file, for a colleague.",
+                "cover : ce qui est joint, pour IRCC. request : ce qui manque encore, pour un client. "
+                "handover : l’état du dossier, pour un collègue.",
+            ),
+        ),
+    ],
+    case: CaseArgument,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=say("The file to write: .pdf, .html, .md or .txt.", "Le fichier à écrire : .pdf, .html, .md ou .txt."),
+        ),
+    ] = None,
+    lang: Annotated[
+        PacketLanguage | None,
+        typer.Option("--lang", help=say("Language, or both in turn.", "Langue, ou les deux l’une après l’autre.")),
+    ] = None,
+    paper: Annotated[Paper, typer.Option("--paper", help=say("Paper size.", "Format du papier."))] = Paper.letter,
+    large_print: Annotated[
+        bool, typer.Option("--large-print", help=say("Larger letters.", "Gros caractères."))
+    ] = False,
+    fillable: Annotated[
+        bool,
+        typer.Option(
+            "--fillable",
+            help=say("In the PDF, blanks to fill in on a screen.", "Dans le PDF, espaces à remplir à l’écran."),
+        ),
+    ] = False,
+    to_follow: Annotated[
+        bool,
+        typer.Option(
+            "--to-follow",
+            help=say(
+                "In a cover letter, list what comes later too.",
+                "Dans une lettre d’accompagnement, énumérer aussi les documents à venir.",
+            ),
+        ),
+    ] = False,
+    brand: BrandOption = None,
+    on: OnOption = None,
+    redact: RedactOption = Redact.everything,
+    *,
+    settings: Settings,
+) -> int:
+    """Writes the letter beside the case, or where -o says; nothing where there is nothing to write."""
+    from ircc_prep.api.letters import letter_bytes, refuse_redacted
+
+    today = day(on)
+    refuse_redacted(kind.value, redact.value)
+    target = output or _target(case, kind, redact)
+    _refuse(target)
+    never_replacing([case], target)
+    with _press(target) as press:
+        firm = brands.load(brand) if brand else None
+        opened = open_case(case, settings)
+        languages = _languages(lang, settings.language(opened.case))
+        evaluation = redacted(evaluate(opened.book, opened.case, today), redact.value, opened.book)
+        look, suffix = Look(paper.value, large_print, fillable), target.suffix.lower()
+        made = letter_bytes(kind.value, opened, evaluation, languages, look, firm, suffix, press, to_follow=to_follow)
+    if not made:
+        settings.tell(_nothing(kind, target), opened.case)
+        return 0
+    owner_file.write(target, made)
+    settings.tell(Text(f"The letter: {target}", f"La lettre : {target}"), opened.case)
+    tell_unlocked(opened, target, settings)
+    return 0
+
+
+def _languages(lang: PacketLanguage | None, otherwise: Language) -> Sequence[Language]:
+    if lang is PacketLanguage.both:
+        return LANGUAGES
+    return (otherwise,) if lang is None else ("fr" if lang is PacketLanguage.fr else "en",)
+
+
+def _target(case: Path, kind: Kind, redact: Redact) -> Path:
+    """Where the letter goes by itself: a case is often called after somebody, a redacted letter never is."""
+    return letter_of(case, kind) if redact is Redact.everything else nameless_letter(case, kind, redact)
+
+
+def _refuse(target: Path) -> None:
+    if target.suffix.lower() not in PACKET_SUFFIXES:
+        raise UsageError.saying(
+            Text(
+                f"A letter can’t be a “{target.suffix}” file.",
+                f"Une lettre ne peut pas être un fichier « {target.suffix} ».",
+            ),
+            one_of(list(PACKET_SUFFIXES)),
+        )
+
+
+def _press(target: Path) -> "AbstractContextManager[Press | None]":
+    """What prints a PDF, getting ready while the case is read; nothing for the other formats."""
+    if target.suffix.lower() != ".pdf":
+        return nullcontext()
+    from ircc_prep.render.press import Press
+
+    return Press(folder("templates"))
+
+
+def _nothing(kind: Kind, target: Path) -> Text:
+    """An empty letter is none, so no file is made; one of another day isn't touched."""
+    older = target.is_file()
+    there = Text(f" {target} is as it was.", f" {target} est resté tel quel.") if older else Text("", "")
+    why = _NOTHING_IN_HAND if kind is Kind.cover else _NOTHING_TO_ASK
+    return Text(why.en + there.en, why.fr + there.fr)
+
+
+_NOTHING_IN_HAND = Text(
+    "No paper in the file is ready to be enclosed yet, so nothing was written.",
+    "Aucun document du dossier n’est encore prêt à être joint : rien n’a été écrit.",
+)
+_NOTHING_TO_ASK = Text(
+    "There is nothing to ask for: no paper is missing and no question is open. Nothing was written.",
+    "Il n’y a rien à demander : aucun document ne manque et aucune question n’est ouverte. Rien n’a été écrit.",
+)

@@ -1,0 +1,1 @@
+"""Letters that a consultant sends with a case: a cover letter, a request for documents, a handover note."""
