@@ -38,12 +38,17 @@ class PackFile:
 class Pack:
     """The folders that checklists are read from, the first that has a file winning."""
 
-    def __init__(self, own: Path | None = None, *, examples: bool = True) -> None:
-        """`examples=False` leaves out the examples, which only tests and documentation read: a third of the text."""
+    def __init__(self, own: Path | None = None, *, examples: bool = True, alone: bool = False) -> None:
+        """`examples=False` leaves out the examples, which only tests and documentation read: a third of the text.
+
+        A folder that is read `alone` has everything that its programs use: the shipped checklists don't fill it up.
+        """
         self.own = own
+        self._alone = alone
         self._examples = examples
         self._sources: dict[str, yaml_text.Source] = {}
         self._models: dict[str, tuple[BaseModel | None, list[Problem]]] = {}
+        self._books: dict[str, Rulebook] = {}
         if own is not None and not own.is_dir():
             raise UsageError.saying(
                 Text(f"There is no folder “{own}”.", f"Il n’y a pas de répertoire « {own} »."),
@@ -59,7 +64,9 @@ class Pack:
         return sorted(found)
 
     def load(self, program: str) -> Rulebook:
-        """The rulebook; raises ChecklistError with every problem, placed, or UsageError for an unknown program."""
+        """The rulebook, compiled once; raises ChecklistError with every problem, or UsageError for an unknown program."""
+        if program in self._books:
+            return self._books[program]
         checklist, problems = self.read(program)
         if checklist is None:
             raise ChecklistError(*problems)
@@ -67,6 +74,7 @@ class Pack:
         problems += [self.placed(problem) for problem in more]
         if problems:
             raise ChecklistError(*problems)
+        self._books[program] = book
         return book
 
     def header(self, program: str) -> Program:
@@ -210,6 +218,8 @@ class Pack:
             return None
 
     def _roots(self) -> Sequence[Traversable]:
+        if self.own and self._alone:
+            return [self.own]
         shipped = folder("checklists")
         return [self.own, shipped] if self.own else [shipped]
 

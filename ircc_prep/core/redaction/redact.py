@@ -36,11 +36,14 @@ _NOTES: Mapping[Audience, Text] = {
 }
 
 
-def redacted(evaluation: Evaluation, audience: Audience, book: Rulebook) -> Evaluation:
-    """The evaluation as that audience may see it, under the book that it was made with. Its outcome stays."""
+def redacted(evaluation: Evaluation, audience: Audience, book: Rulebook, key: Key | None = None) -> Evaluation:
+    """The evaluation as that audience may see it, under the book that it was made with. Its outcome stays.
+
+    With a `key`, people and countries are called as it says: by the same names in several evaluations.
+    """
     if audience == "self":
         return evaluation
-    key = key_of(evaluation, audience, book)
+    key = key or key_of(evaluation, audience, book)
     case, hidden = masked(evaluation.case, key)
     results = Results(key, evaluation, _without_the_withheld(evaluation, key, book), kept_words(case))
     findings = results.findings()

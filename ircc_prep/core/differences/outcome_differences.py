@@ -1,0 +1,152 @@
+"""What follows differently: two evaluations laid side by side, of two versions of a case or under two packs.
+
+Everything that an evaluation holds is compared but the facts that a line was read from: those are the answers
+themselves, and `case_differences` tells of them. A difference names the changed answers that it rests on.
+"""
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from ircc_prep.core.differences.case_differences import CaseDifferences, Change, case_differences
+from ircc_prep.core.differences.findings import pairs_of_findings
+from ircc_prep.core.differences.sides import Saying, Side
+from ircc_prep.core.result import Evaluation, Figure, Finding, Guidance, Interview, Item, OfficerQuestion, OpenQuestion
+
+Kind = TypeVar("Kind")
+# Of what differs in a result, what is its outcome; the rest are its words, sources and reasons.
+_DECISIVE = frozenset(
+    {"status", "holding", "likelihood", "severity", "says", "start", "end", "low", "high", "threshold", "urgent"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Generic[Kind]):
+    """One result of two evaluations; `old` or `new` is None where there was or is none.
+
+    `changed` names what differs where both are there: `status`, `reason`, `sources` …, as in the result. `rests_on`
+    are the changed answers that it was read from, on either side. They may be more than those that decided it.
+    """
+
+    old: Kind | None
+    new: Kind | None
+    changed: tuple[str, ...] = ()
+    rests_on: tuple[Change, ...] = ()
+
+    @property
+    def any(self) -> Kind:
+        """The new result, or the old one where there is none any more."""
+        found = self.new if self.new is not None else self.old
+        if found is None:
+            raise ValueError("a difference has at least one side")
+        return found
+
+    @property
+    def decisive(self) -> bool:
+        """Whether the outcome itself is another one, not its words, sources or reasons alone."""
+        return not self.changed or not _DECISIVE.isdisjoint(self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Everything that follows differently from `old` to `new`, two evaluations."""
+
+    old: Evaluation
+    new: Evaluation
+    items: tuple[Difference[Item], ...]
+    interview: Difference[Interview] | None
+    findings: tuple[Difference[Finding], ...]
+    figures: tuple[Difference[Figure], ...]
+    officer_questions: tuple[Difference[OfficerQuestion], ...]
+    guidance: tuple[Difference[Guidance], ...]
+    open_questions: tuple[Difference[OpenQuestion], ...]
+
+    @property
+    def verdicts(self) -> tuple[Difference[Any], ...]:
+        """Items, the interview, findings and figures: what a reader acts on."""
+        return (*self.items, *((self.interview,) if self.interview else ()), *self.findings, *self.figures)
+
+    @property
+    def every(self) -> tuple[Difference[Any], ...]:
+        """All of them."""
+        return (*self.verdicts, *self.officer_questions, *self.guidance, *self.open_questions)
+
+    @property
+    def decisive(self) -> bool:
+        """Whether a verdict is another one: a status, a holding, a point that is raised, a figure, a likelihood."""
+        return any(each.decisive for each in self.verdicts)
+
+
+def outcome_differences(old: Evaluation, new: Evaluation, answers: CaseDifferences | None = None) -> Outcomes:
+    """What follows differently in `new`, compared with `old`. Results that are gone stand last among their kind.
+
+    `answers` are the differences of the two cases, where they were worked out already: from the files as they are, and
+    not as the evaluations know them. Pure: two evaluations of one case under one pack on one day differ in nothing.
+    """
+    return _Comparison(old, new, answers or case_differences(old.case, new.case)).outcomes()
+
+
+class _Comparison:
+    def __init__(self, old: Evaluation, new: Evaluation, answers: CaseDifferences) -> None:
+        self.old, self.new = Side(old, answers.together), Side(new, None)
+        self.changes = answers.changes
+
+    def outcomes(self) -> Outcomes:
+        old, new = self.old.evaluation, self.new.evaluation
+        items = self._pairs(old.items, new.items, Side.item_name)
+        figures = self._pairs(old.figures, new.figures, Side.figure_name)
+        asked = self._pairs(old.officer_questions, new.officer_questions, Side.officer_question_name)
+        advice = self._pairs(old.guidance, new.guidance, Side.guidance_name)
+        open_questions = self._pairs(old.open_questions, new.open_questions, Side.open_question_name)
+        return Outcomes(
+            old,
+            new,
+            items=self._differing(items, Side.item),
+            interview=next(iter(self._differing([(old.interview, new.interview)], Side.interview)), None),
+            findings=self._differing(pairs_of_findings(self.old, self.new), Side.finding),
+            figures=self._differing(figures, Side.figure),
+            officer_questions=self._differing(asked, Side.officer_question),
+            guidance=self._differing(advice, Side.guidance),
+            open_questions=self._differing(open_questions, Side.open_question),
+        )
+
+    def _pairs(
+        self, old: Sequence[Kind], new: Sequence[Kind], name: Callable[[Side, Kind], Hashable]
+    ) -> Iterator[tuple[Kind | None, Kind | None]]:
+        """Results of one name in pairs, one after the other where several have it; those that are gone last."""
+        waiting: dict[Hashable, list[Kind]] = {}
+        for each in old:
+            waiting.setdefault(name(self.old, each), []).append(each)
+        for each in new:
+            alike = waiting.get(name(self.new, each))
+            yield (alike.pop(0) if alike else None), each
+        yield from ((each, None) for left in waiting.values() for each in left)
+
+    def _differing(
+        self, pairs: Iterable[tuple[Kind | None, Kind | None]], saying: Callable[[Side, Kind], Saying]
+    ) -> tuple[Difference[Kind], ...]:
+        found = []
+        for old, new in pairs:
+            changed: tuple[str, ...] = ()
+            if old is not None and new is not None:
+                before, after = saying(self.old, old), saying(self.new, new)
+                changed = tuple(name for name in after if before[name] != after[name])
+                if not changed:
+                    continue
+            found.append(Difference(old, new, changed, self._behind(old, new)))
+        return tuple(found)
+
+    def _behind(self, old: Any, new: Any) -> tuple[Change, ...]:
+        was, now = frozenset(self.old.facts(old)), frozenset(self.new.facts(new))
+        return tuple(
+            each for each in self.changes if _touches(each.old_path, was, each) or _touches(each.new_path, now, each)
+        )
+
+
+def _touches(path: str | None, facts: Collection[str], change: Change) -> bool:
+    """Whether one of the facts is what changed, lies in it, or is the entry or list that it belongs to."""
+    if path is None:
+        return False
+    whole = None in (change.old_path, change.new_path)  # an entry or person that is there on one side alone
+    above = (path.rpartition("[")[0] or path.rpartition(".")[0]) if whole else path[: path.rfind("]") + 1]
+    return any(fact in (path, above) or fact.startswith((f"{path}.", f"{path}[")) for fact in facts)

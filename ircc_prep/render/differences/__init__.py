@@ -1,0 +1,1 @@
+"""Differences as people and programs read them: on a terminal, as Markdown, as JSON."""
