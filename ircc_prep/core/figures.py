@@ -30,9 +30,9 @@ def figures(book: Rulebook, facts: Facts, settles: Settles) -> tuple[Figure, ...
 def _figure(compiled: CompiledFigure, facts: Facts) -> Figure:
     rule = compiled.figure
     with facts.recording() as (reads, open_facts):
-        value, threshold, parts = _values(compiled, facts)
-    low, high = _ends(value)
-    least_needed, most_needed = _ends(threshold)
+        value, threshold, parts = values_of(compiled, facts)
+    low, high = ends_of(value)
+    least_needed, most_needed = ends_of(threshold)
     exact_threshold = compiled.threshold is None or (least_needed is not None and least_needed == most_needed)
     settled = low is not None and low == high and exact_threshold
     return Figure(
@@ -43,7 +43,7 @@ def _figure(compiled: CompiledFigure, facts: Facts) -> Figure:
         threshold=most_needed,
         unit=rule.unit,
         parts=tuple(
-            Part(entry.name, entry.title, *_ends(part), entry.most)
+            Part(entry.name, entry.title, *ends_of(part), entry.most)
             for entry, part in zip(rule.parts, parts, strict=True)
         ),
         note=rule.note,
@@ -53,7 +53,7 @@ def _figure(compiled: CompiledFigure, facts: Facts) -> Figure:
     )
 
 
-def _values(compiled: CompiledFigure, facts: Facts) -> tuple[Any, Any, list[Any]]:
+def values_of(compiled: CompiledFigure, facts: Facts) -> tuple[Any, Any, list[Any]]:
     """The figure, what it must reach, and its parts, on one view of the case."""
     rule = compiled.figure
     parts = [_capped(part.run(facts, {}), entry.most) for part, entry in zip(compiled.parts, rule.parts, strict=True)]
@@ -65,11 +65,11 @@ def _that_matter(
     compiled: CompiledFigure, facts: Facts, reads: Mapping[str, Any], open_facts: Mapping[str, Type]
 ) -> Iterator[str]:
     """The open facts without dates of which each month, or day of the month, gives the same figure and parts."""
-    now = _values(compiled, facts)
+    now = values_of(compiled, facts)
     for path, type in open_facts.items():
         known = reads.get(path)
         narrower = completions(type, known) if isinstance(known, PartialDate) else ()
-        if not narrower or any(_values(compiled, facts.with_values({path: each})) != now for each in narrower):
+        if not narrower or any(values_of(compiled, facts.with_values({path: each})) != now for each in narrower):
             yield path
 
 
@@ -84,7 +84,7 @@ def _sum(parts: list[Any]) -> Any:
     return total
 
 
-def _ends(value: Any) -> tuple[float | None, float | None]:
+def ends_of(value: Any) -> tuple[float | None, float | None]:
     """Both ends of a range; an end that has no bound counts as unknown."""
     if value is None:
         return None, None

@@ -1,0 +1,112 @@
+"""The door: one result of a case explained."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ircc_prep.core.aside import what_counts
+from ircc_prep.core.case import Case
+from ircc_prep.core.checklist import Source
+from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.result import Evaluation, Figure, Finding, Interview
+from ircc_prep.core.rulebook import Rulebook, facts_of
+from ircc_prep.core.why.alternatives import Trial, countries_worth_trying
+from ircc_prep.core.why.answers import answers_in, at
+from ircc_prep.core.why.budget import RUNS, Budget
+from ircc_prep.core.why.deciding import deciding
+from ircc_prep.core.why.flips import flips, untold_answers
+from ircc_prep.core.why.parts import OPEN, Deciding, Flip, Result, RuleTold, Settling, Why
+from ircc_prep.core.why.rules import rule_told
+from ircc_prep.core.why.settling import settling
+from ircc_prep.core.why.subjects import ItemSubject, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case on a day under its rulebook, with its evaluation."""
+
+    book: Rulebook
+    case: Case
+    today: date
+    found: Evaluation
+
+    @classmethod
+    def of(cls, book: Rulebook, case: Case, today: date) -> "Asked":
+        """The case evaluated."""
+        return cls(book, case, today, evaluate(book, case, today))
+
+
+def explain(asked: Asked, subject: Subject, runs: int = RUNS) -> Why:
+    """Why the subject's outcome is what it is. `runs` bounds each of the two searches."""
+    book, today = asked.book, asked.today
+    counted = what_counts(book, asked.case, today)
+    result = subject.result(asked.found)
+    outcome = subject.outcome(counted, Budget())
+    kept, minimal = _deciding(asked, subject, counted, outcome, runs)
+    untold = untold_answers(book)
+    countries = countries_worth_trying(book, counted, subject)
+    trial = Trial(subject, book, asked.case, today, Budget(runs), countries)
+    searched = True
+    changes: tuple[Flip, ...] = ()
+    open_facts: tuple[Settling, ...] = ()
+    missing = _missing(asked, subject, result)
+    if missing:
+        open_facts, searched = settling(trial, missing)
+    if outcome != OPEN:
+        changes, searched = flips(trial, kept, outcome)
+    rule = _rule(asked, subject, counted)
+    return Why(
+        subject.kind, subject.name, subject.title, subject.person, subject.country, outcome, result,
+        deciding=tuple(_told(counted, kept, untold)), untold=bool(untold & set(kept)), minimal=minimal,
+        flips=changes, searched=searched, settling=open_facts, rule=rule,
+        sources=_sources(book, _cited(result, rule)),
+    )  # fmt: skip
+
+
+def _deciding(asked: Asked, subject: Subject, case: Case, outcome: str, runs: int) -> tuple[tuple[str, ...], bool]:
+    """The deciding answers. Of a finding, those that it names: without one of them it may only be raised otherwise."""
+    if outcome == OPEN:
+        return (), True
+    if subject.kind != "finding":
+        return deciding(subject, case, outcome, Budget(runs))
+    named = subject.reads(asked.case)
+    within = tuple(f"{path}{mark}" for path in named for mark in (".", "["))
+    return tuple(path for path in answers_in(asked.case) if path in named or path.startswith(within)), True
+
+
+def _missing(asked: Asked, subject: Subject, result: Result | None) -> tuple[str, ...]:
+    """The open facts that would settle it, but for what no output names."""
+    found = subject.missing(asked.case) if isinstance(subject, ItemSubject) else ()
+    if isinstance(result, Interview | Figure):
+        found = result.missing_facts
+    if isinstance(result, Finding):
+        found = result.asks
+    unnamed = {each.question.fact for each in asked.book.questions if each.question.safety}
+    return tuple(fact for fact in found if fact not in unnamed)
+
+
+def _rule(asked: Asked, subject: Subject, case: Case) -> RuleTold | None:
+    if not isinstance(subject, ItemSubject):
+        return None
+    return rule_told(subject, asked.case, facts_of(asked.book, case, asked.today))
+
+
+def _told(case: Case, kept: tuple[str, ...], untold: frozenset[str]) -> Iterator[Deciding]:
+    """The deciding answers with what they say. That a list holds no more counts by itself, apart from its entries."""
+    told = answers_in(case)
+    for path in kept:
+        if path not in untold:
+            yield Deciding(path, told[path], whole=isinstance(at(case, path), tuple))
+
+
+def _cited(result: Result | None, rule: RuleTold | None) -> tuple[str, ...]:
+    if isinstance(result, Interview):
+        return tuple(source for reason in result.reasons for source in reason.sources)
+    if result is not None:
+        return result.sources
+    return rule.chosen.rule.sources if rule and rule.chosen else ()
+
+
+def _sources(book: Rulebook, ids: Iterable[str]) -> tuple[tuple[str, Source], ...]:
+    """The sources with their ids, each once."""
+    return tuple((id, book.sources[id]) for id in dict.fromkeys(ids) if id in book.sources)

@@ -1,0 +1,147 @@
+"""Small cases in which every set of answers, and every change of one or two of them, can be gone through."""
+
+from itertools import combinations, product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from ircc_prep.core.case import Case
+from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.why.explain import Asked, explain
+from ircc_prep.core.why.matching import matching
+from ircc_prep.core.why.parts import OPEN, Why
+from tests.core.generating import cases
+from tests.core.making import TODAY, book, case, items, person, requirement, rule
+
+CONDITIONS = (
+    "a.yes and a.also",
+    "a.yes or a.also",
+    "not a.yes or trp.ground == 'health'",
+    "funds.amount >= 100 and a.yes",
+    "applicant.marital_status == 'married' and (a.yes or a.also)",
+    "a.yes == a.also",
+    "trp.ground in ['health', 'other'] or funds.amount > 40",
+    "any(c.country == 'US' for c in applicant.charges)",
+    "True",
+)
+VALUES: dict[str, tuple[Any, ...]] = {
+    "a.yes": (True, False),
+    "a.also": (True, False),
+    "trp.ground": ("health", "criminality", "other"),
+}
+ANSWERED = {"a.yes": True, "a.also": False, "trp.ground": "other", "funds.amount": 150}
+
+
+def a_book(condition: str) -> Rulebook:
+    return book(requirement(rule(condition)))
+
+
+def status(rules: Rulebook, subject: Case) -> str:
+    return items(rules, subject)["paper"].status
+
+
+def why(rules: Rulebook, subject: Case) -> Why:
+    asked = Asked.of(rules, subject, TODAY)
+    (found,) = matching(rules, subject, TODAY, asked.found, "paper")
+    return explain(asked, found)
+
+
+def with_answers(answers: dict[str, Any]) -> Case:
+    return case(person(marital_status="married", charges=[]), answers=answers)
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_no_smaller_set_of_answers_decides(condition: str) -> None:
+    rules, subject = a_book(condition), with_answers(ANSWERED)
+    found = why(rules, subject)
+    told = {each.fact for each in found.deciding if each.fact in ANSWERED}
+    for size in range(len(told)):
+        for kept in combinations(ANSWERED, size):
+            fewer = with_answers({id: ANSWERED[id] for id in kept})
+            assert status(rules, fewer) != found.outcome
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_every_change_of_one_choice_that_flips_it_is_told_and_else_every_pair_is_one(condition: str) -> None:
+    rules = a_book(condition)
+    for values in product(*VALUES.values()):
+        answers = {**ANSWERED, **dict(zip(VALUES, values, strict=True))}
+        found = why(rules, with_answers(answers))
+        singles = {
+            (id, value)
+            for id, options in VALUES.items()
+            for value in options
+            if value != answers[id] and status(rules, with_answers({**answers, id: value})) not in (found.outcome, OPEN)
+        }
+        told = {(each.changes[0].fact, each.changes[0].value) for each in found.flips if len(each.changes) == 1}
+        assert {each for each in told if each[0] in VALUES} == singles
+        if singles:
+            assert all(len(flip.changes) == 1 for flip in found.flips)
+
+
+def test_two_answers_are_told_together_where_neither_flips_it_alone() -> None:
+    found = why(a_book("not a.yes and not a.also"), with_answers({"a.yes": True, "a.also": True}))
+    assert [{change.fact for change in flip.changes} for flip in found.flips] == [{"a.yes", "a.also"}]
+
+
+def test_an_amount_is_told_at_its_threshold() -> None:
+    found = why(a_book("funds.amount >= 100"), with_answers({"funds.amount": 150}))
+    (flip,) = found.flips
+    assert (flip.changes[0].value, flip.changes[0].how, flip.outcome) == (99, "or-earlier", "not-needed")
+
+
+def test_that_a_list_holds_nothing_else_counts_where_one_more_entry_would_leave_it_open() -> None:
+    found = why(a_book("any(c.country == 'US' for c in applicant.charges)"), with_answers({}))
+    assert found.outcome == "not-needed"
+    assert [(each.fact, each.value, each.whole) for each in found.deciding] == [("people.maria.charges", 0, True)]
+    assert [(flip.changes[0].how, flip.outcome) for flip in found.flips] == [("added", OPEN)]
+
+
+def test_an_entry_decides_by_itself_whatever_else_is_on_the_list() -> None:
+    charges = [{"country": "PH"}, {"country": "US", "date": "2019"}]
+    rules = a_book("any(c.country == 'US' for c in applicant.charges)")
+    found = why(rules, case(person(charges=charges)))
+    assert [each.fact for each in found.deciding] == ["people.maria.charges[1].country"]
+
+
+def test_an_answer_that_no_output_shows_is_neither_named_nor_changed() -> None:
+    rules = book(
+        requirement(rule("a.secret or a.yes")),
+        questions=[{"fact": "a.secret", "type": "bool", "sensitive": True}],
+    )
+    found = why(rules, with_answers({"a.secret": True, "a.yes": False}))
+    assert (found.untold, found.deciding, found.flips) == (True, (), ())
+
+
+def test_what_is_the_same_for_everybody_rests_on_no_answer() -> None:
+    found = why(a_book("True"), with_answers(ANSWERED))
+    assert (found.deciding, found.flips) == ((), ())
+
+
+def test_an_open_answer_is_told_with_what_each_would_give() -> None:
+    found = why(a_book("a.yes"), with_answers({}))
+    ((fact, outcomes),) = [(each.fact, each.outcomes) for each in found.settling]
+    assert fact == "a.yes"
+    assert {change.value: then for change, then in outcomes} == {True: "needed", False: "not-needed"}
+
+
+def test_a_version_is_told_with_the_day_that_chose_it_and_the_next() -> None:
+    rules = book(requirement(rule("True"), rule("a.yes", "2027-01-01")))
+    told = why(rules, case(person(), submitted="2026-03-14")).rule
+    assert told is not None
+    assert (str(told.since), str(told.until), told.chosen_by) == ("2015-01-01", "2027-01-01", "submitted")
+
+
+@settings(max_examples=40)
+@given(cases())
+def test_no_case_raises_and_a_spent_budget_is_said(subject: Case) -> None:
+    rules = book(
+        requirement(rule("any(s.country == 'PH' and s.end > s.start for s in applicant.stays) or a.yes"), id="paper"),
+        requirement(rule("a.yes"), id="each", for_each={"person": "people", "country": "person.long_stay_countries"}),
+    )
+    asked = Asked.of(rules, subject, TODAY)
+    for found in matching(rules, subject, TODAY, asked.found, "paper") + matching(
+        rules, subject, TODAY, asked.found, "each"
+    ):
+        assert explain(asked, found).outcome == explain(asked, found, runs=3).outcome
