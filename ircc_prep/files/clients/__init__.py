@@ -1,0 +1,1 @@
+"""Many clients from one source: a folder of cases, JSON lines, or tables."""

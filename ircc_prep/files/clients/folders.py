@@ -1,0 +1,127 @@
+"""The clients of a folder: one case file each, in the folder or below it."""
+
+import hashlib
+import os
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ircc_prep.core.problems import Problem
+from ircc_prep.core.text import Text
+from ircc_prep.errors import IrccPrepError, UsageError
+from ircc_prep.files import case_file, locks
+from ircc_prep.files.clients.client import Choices, Client, Known
+from ircc_prep.files.clients.folder_choices import FILE, FolderChoices, load
+from ircc_prep.files.locks import Keys
+
+_DEEPEST = 20
+_FIRST_BYTES = 4096
+_OUR_OUTPUT = re.compile(rb"""["']?schema["']?\s*:\s*["']?ircc-prep/""")  # what `check --format json` writes
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file that may be a case: where it lies, its name from the folder on, and what keeps it from being read."""
+
+    path: Path
+    name: str
+    problem: Problem | None = None
+
+
+def clients(
+    folder: Path, keys: Keys | None, known: Known, choices: Path | None, leave_out: Collection[Path]
+) -> Iterator[Client]:
+    """A client for every case file, by name. Raises UsageError, at once, for an empty folder or wrong choices."""
+    file = choices or folder / FILE
+    left_out = {_real(each) for each in (*leave_out, file)}
+    found = sorted(_below(folder, folder, left_out, 0), key=lambda each: each.name.split("/"))
+    if not found:
+        raise UsageError.saying(
+            Text(f"There are no cases in {folder}.", f"Il n’y a pas de dossiers dans {folder}."),
+            Text(
+                "Put the case files there: names that end in .yaml, .yml or .json.",
+                "Placez-y les fichiers des dossiers\u00a0: leurs noms se terminent par .yaml, .yml ou .json.",
+            ),
+            id="no-clients",
+        )
+    given = choices is not None or file.is_file()
+    chosen = load(file, [each.name for each in found], known) if given else FolderChoices()
+    return (_client(each, keys, chosen.of(each.name)) for each in found)
+
+
+def _client(found: _Found, keys: Keys | None, choices: Choices) -> Client:
+    stem, _, suffix = found.name.rpartition(".")
+    name, origin = stem if f".{suffix.lower()}" in case_file.CASE_SUFFIXES else found.name, str(found.path)
+    if found.problem:
+        return Client(name, origin, "", choices, problems=(found.problem,))
+    try:
+        raw = case_file.contents(found.path)
+    except IrccPrepError as error:
+        return Client(name, origin, "", choices, problems=error.problems)
+    digest = hashlib.sha256(raw).hexdigest()
+    try:
+        opened = locks.opened(raw, found.path, keys)
+    except IrccPrepError as error:
+        return Client(name, origin, digest, choices, problems=error.problems, locked=True)
+    return Client(name, origin, digest, choices, opened.plain, locked=opened.lock is not None)
+
+
+def _below(folder: Path, root: Path, left_out: Collection[Path], depth: int) -> Iterator[_Found]:
+    """What may be a case in a folder and those below it; what is hidden or ours is none."""
+    if depth > _DEEPEST:
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda each: each.name)
+    except OSError:
+        yield _Found(folder, f"{folder.relative_to(root).as_posix()}/", _unreadable(folder))
+        return
+    for entry in entries:
+        path = folder / entry.name
+        is_case = path.suffix.lower() in case_file.CASE_SUFFIXES
+        if entry.name.startswith(".") or not (is_case or entry.is_dir()) or _real(path) in left_out:
+            continue
+        name = path.relative_to(root).as_posix()
+        if entry.is_symlink() and not _inside(path, root):
+            yield _Found(path, name, _outside(path))
+        elif entry.is_dir():
+            if not entry.is_symlink():  # a folder in here is read where it lies
+                yield from _below(path, root, left_out, depth + 1)
+        elif not entry.is_file():
+            yield _Found(path, name, _unreadable(path))
+        elif not _is_our_output(path):
+            yield _Found(path, name)
+
+
+def _is_our_output(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return bool(_OUR_OUTPUT.search(file.read(_FIRST_BYTES)))
+    except OSError:
+        return False
+
+
+def _inside(path: Path, root: Path) -> bool:
+    return _real(path).is_relative_to(_real(root))
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _outside(path: Path) -> Problem:
+    return Problem(
+        "outside-folder",
+        (),
+        Text(f"{path} is a link that leads out of the folder.", f"{path} est un lien qui mène hors du répertoire."),
+        Text("Put the file itself there, not a link.", "Placez-y le fichier lui-même, et non un lien."),
+    )
+
+
+def _unreadable(path: Path) -> Problem:
+    return Problem(
+        "unreadable",
+        (),
+        Text(f"{path} can’t be read.", f"Impossible de lire {path}."),
+        Text("Check that it is a file that belongs to you.", "Vérifiez que c’est un fichier qui vous appartient."),
+    )

@@ -1,0 +1,133 @@
+"""A folder of cases: which files are clients, and what is chosen for them."""
+
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from ircc_prep.errors import UsageError
+from tests.files.clients.sheets import CLIENTS, csv_folder, data_of, read, said
+from tests.files.locked import locked_for_a_key
+
+CASE = "schema: 1\nprogram: visitor\n"
+
+
+def put(folder: Path, *names: str, text: str = CASE) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_every_case_in_the_folder_and_below_is_a_client_by_name(tmp_path: Path) -> None:
+    put(tmp_path, "b.yaml", "a.YML", "Lee/case.yaml", "Lee/more/x.yaml")
+    put(tmp_path, "c.json", text='{"schema": 1, "program": "visitor"}')
+    assert [client.name for client in read(tmp_path)] == ["Lee/case", "Lee/more/x", "a", "b", "c"]
+
+
+def test_hidden_files_backups_leftovers_outputs_and_what_is_left_out_are_no_clients(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", ".b.yaml", ".git/c.yaml", "a.yaml.before-ircc-prep", "a.yaml.ircc-prep-backup", "n.txt")
+    put(tmp_path, ".ircc-prep-12.tmp", "a-packet.pdf", "out/d.yaml", "brand.yaml", "a.yaml.ircc-prep-key")
+    put(tmp_path, "a-result.json", text='{"schema": "ircc-prep/result/1"}')
+    left_out = [tmp_path / "out", tmp_path / "brand.yaml"]
+    assert [client.name for client in read(tmp_path, leave_out=left_out)] == ["a"]
+
+
+def test_links_that_lead_outside_are_refused_and_those_inside_are_read(tmp_path: Path) -> None:
+    put(tmp_path, "in/a.yaml", "out/b.yaml")
+    (tmp_path / "in/b.yaml").symlink_to(tmp_path / "out/b.yaml")
+    (tmp_path / "in/folder").symlink_to(tmp_path / "out")
+    (tmp_path / "in/loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in/z.yaml").symlink_to("a.yaml")
+    found = [(client.name, [each.id for each in client.problems]) for client in read(tmp_path / "in")]
+    assert found == [("a", []), ("b", ["outside-folder"]), ("folder", ["outside-folder"]), ("z", [])]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_or_a_broken_link_is_a_failed_client_and_nothing_waits(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml")
+    os.mkfifo(tmp_path / "b.yaml")
+    (tmp_path / "c.yaml").symlink_to("nowhere.yaml")
+    assert [len(client.problems) for client in read(tmp_path)] == [0, 1, 1]
+
+
+def test_bad_files_are_clients_whose_mistakes_are_placed(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml")
+    put(tmp_path, "b.yaml", text="schema: 1\nprogram: visitr\n")
+    put(tmp_path, "c.yaml", text="schema: [1\n")
+    put(tmp_path, "d.json", text="")
+    found = [said(client) for client in read(tmp_path)]
+    assert found[:2] == [[], [("b.yaml:2:10", "not-allowed")]]
+    assert [len(each) for each in found[2:]] == [1, 1]
+
+
+def test_locked_cases_open_with_their_keys_and_fail_alone_without(tmp_path: Path) -> None:
+    path, keys = locked_for_a_key(tmp_path, "a.yaml")
+    put(path.parent, "b.yaml")
+    first, second = read(path.parent, keys=keys)
+    assert (first.locked, second.locked) == (True, False)
+    assert data_of(first)["program"] == "visitor"
+    first, second = read(path.parent)
+    assert [each.id for each in first.problems] == ["locked"]
+    assert second.problems == ()
+
+
+def test_choices_come_from_batch_yaml_the_clients_own_before_the_defaults(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", "b.yaml")
+    choices = (
+        "defaults: {lang: fr, paper: a4, brand: firm.yml}\nclients:\n  b.yaml: {lang: both, outputs: [calendar]}\n"
+    )
+    put(tmp_path, "batch.yaml", text=choices)
+    first, second = read(tmp_path, leave_out=[tmp_path / "firm.yml"])
+    assert (first.choices.lang, first.choices.paper, first.choices.outputs) == ("fr", "a4", None)
+    assert (second.choices.lang, second.choices.paper, second.choices.outputs) == ("both", "a4", ("calendar",))
+    assert second.choices.brand == tmp_path / "firm.yml"
+    other = tmp_path / "other"
+    put(other, "choices.yaml", text="defaults: {lang: en}\n")
+    assert {client.choices.lang for client in read(tmp_path, choices=other / "choices.yaml", leave_out=[other])} == {
+        "en"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "id"),
+    [
+        ("default: {lang: fr}\n", "batch.yaml:1:1", "unknown-key"),
+        ("defaults: {lnag: fr}\n", "batch.yaml:1:12", "unknown-key"),
+        ("defaults: {lang: german}\n", "batch.yaml:1:18", "not-allowed"),
+        ("defaults: {large_print: ja}\n", "batch.yaml:1:25", "wrong-type"),
+        ("clients:\n  a.yml: {lang: fr}\n", "batch.yaml:2:10", "no-such-client"),
+        ("clients:\n  a.yaml: {only: [sumary]}\n", "batch.yaml:2:19", "not-allowed"),
+        ("defaults: {outputs: [paket]}\n", "batch.yaml:1:22", "not-allowed"),
+        ("defaults: {brand: ../firm.yaml}\n", "batch.yaml:1:19", "outside-folder"),
+        ("- a\n", "batch.yaml:1:1", "wrong-type"),
+        ("a: [\n", "batch.yaml:2:1", "syntax"),
+    ],
+)
+def test_wrong_choices_are_named_before_anything_is_made(text: str, place: str, id: str, tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml")
+    put(tmp_path, "batch.yaml", text=text)
+    with pytest.raises(UsageError) as error:
+        read(tmp_path)
+    assert (str(error.value.problems[0].place).rpartition("/")[2], error.value.problems[0].id) == (place, id)
+
+
+def test_a_folder_without_cases_or_with_a_table_as_well_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "empty/n.txt")
+    put(tmp_path, "both/a.yaml")
+    csv_folder(tmp_path / "both", {"clients": CLIENTS})
+    for name, id in (("empty", "no-clients"), ("both", "two-sources"), ("nowhere", "no-source")):
+        with pytest.raises(UsageError) as error:
+            read(tmp_path / name)
+        assert error.value.problems[0].id == id
+    assert len(read(tmp_path / "both" / "clients.csv")) == 1
+
+
+def test_a_client_can_be_sent_to_another_process(tmp_path: Path) -> None:
+    put(tmp_path / "a", "a.yaml", text="schema: 1\nprogram: visitr\n")
+    csv_folder(tmp_path / "b", {"clients": [*CLIENTS, ["x", "visitr"]]})
+    for client in [*read(tmp_path / "a"), *read(tmp_path / "b")]:
+        sent = pickle.loads(pickle.dumps(client))
+        assert sent == client
+        assert said(sent) == said(client)
