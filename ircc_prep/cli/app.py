@@ -1,7 +1,9 @@
 """The commands and their names. A command's module is imported only when the command is called: help stays fast."""
 
+import os
 from importlib import import_module
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -10,9 +12,13 @@ from typer.main import get_command
 from ircc_prep import __version__
 from ircc_prep.cli.language import HELP_LANGUAGE, say
 from ircc_prep.cli.options import Settings, opens_cases, with_settings
+from ircc_prep.cli.settable import CONFIG, PREFIX, look_in_environment
 from ircc_prep.core.problems import did_you_mean, one_of
 from ircc_prep.core.text import Text
 from ircc_prep.errors import UsageError
+
+if TYPE_CHECKING:  # most people have no file of settings
+    from ircc_prep.files.config import Config
 
 COMMANDS = {
     "before-you-start": Text(
@@ -30,6 +36,22 @@ COMMANDS = {
     "packet": Text(
         "Make the preparation packet (PDF, HTML, Markdown or text).",
         "Produire le document de préparation (PDF, HTML, Markdown ou texte).",
+    ),
+    "batch": Text(
+        "Make packets for many clients: a folder of cases, JSONL, CSV or XLSX.",
+        "Produire les documents de nombreux clients : répertoire de dossiers, JSONL, CSV ou XLSX.",
+    ),
+    "letter": Text(
+        "Write a cover letter, a request for documents or a handover note.",
+        "Écrire une lettre d’accompagnement, une demande de documents ou une note de transfert.",
+    ),
+    "why": Text(
+        "Why an item is or isn’t needed, and what that hangs on.",
+        "Pourquoi un élément est exigé ou non, et à quoi cela tient.",
+    ),
+    "diff": Text(
+        "What changed between two versions of a case, and what follows from it.",
+        "Ce qui a changé entre deux versions d’un dossier, et ce qui en découle.",
     ),
     "calendar": Text(
         "Write the deadlines of a case as a calendar file (.ics).",
@@ -56,6 +78,10 @@ COMMANDS = {
     "demo": Text(
         "Write an example case in this folder, check it and make its packet.",
         "Créer un dossier d’exemple dans ce répertoire, le vérifier et produire le document de préparation.",
+    ),
+    "config": Text(
+        "The options of a command: their values, and where these come from.",
+        "Les options d’une commande : leurs valeurs et d’où elles viennent.",
     ),
     "doctor": Text(
         "What is installed, what is missing, and how to get it.",
@@ -89,7 +115,30 @@ class Commands(TyperGroup):
             known = list(COMMANDS)
             what = Text(f"There is no command “{args[0]}”.", f"Il n’y a pas de commande « {args[0]} ».")
             raise UsageError.saying(what, did_you_mean(args[0], known) or one_of(known), id="no-such-command")
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        self._configure(ctx, {args[0]: command}, later=name == "config")  # which looks at all commands' settings itself
+        return name, command, rest
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The options before the command's name, the file of settings having been read; help goes without it."""
+        if not _ASKING & set(args):
+            ctx.meta[CONFIG] = _config_here()
+        self._configure(ctx, {}, later=any(each in COMMANDS for each in args))
+        return super().parse_args(ctx, args)
+
+    def _configure(self, ctx: Any, commands: dict[str, Any], *, later: bool = False) -> None:
+        """Lets typer find what the environment and the file set; what is wrong there is told of now or later."""
+        problems = [each for group in (self, *commands.values()) for each in look_in_environment(group, os.environ)]
+        if CONFIG not in ctx.meta:
+            return
+        config: Config | None = ctx.meta[CONFIG]
+        if config is not None:
+            from ircc_prep.cli.configured import defaults
+
+            ctx.default_map, wrong = defaults(config, self, commands)
+            problems += wrong
+        if problems and not later:
+            raise UsageError(*dict.fromkeys(problems))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """The list in the help, written without loading the commands."""
@@ -97,6 +146,16 @@ class Commands(TyperGroup):
             formatter.write_dl([(name, text.of(HELP_LANGUAGE)) for name, text in COMMANDS.items()])
 
 
+def _config_here() -> "Config | None":
+    from ircc_prep.files.config import config_for
+
+    try:
+        return config_for(Path.cwd(), Path.home())
+    except (FileNotFoundError, RuntimeError):  # the folder was removed meanwhile; nobody knows whose home this is
+        return None
+
+
+_ASKING = {"--help", "-h", "--version"}
 HELP_OPTIONS: dict[str, Any] = {"help_option_names": ["--help", "-h"]}
 app = typer.Typer(
     name="ircc-prep",
@@ -110,7 +169,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings=HELP_OPTIONS,
+    context_settings=HELP_OPTIONS | {"auto_envvar_prefix": PREFIX},
 )
 
 

@@ -1,38 +1,19 @@
 """`ircc-prep check`: what is ready, missing or undecided, for one case or many."""
 
-import json
-import shutil
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from ircc_prep import __version__
-from ircc_prep.api.opening import Opened
-from ircc_prep.cli.language import HELP_LANGUAGE, say
-from ircc_prep.cli.opening import open_case, tell_unlocked
+from ircc_prep.cli.check_outputs import Output, keep_baseline, outputs_of, refuse_clashes, write
+from ircc_prep.cli.checking import A_YEAR, Found, Gate, found
+from ircc_prep.cli.language import say
 from ircc_prep.cli.options import OnOption, Redact, RedactOption, Settings, day, opens_cases
-from ircc_prep.cli.output import never_replacing, problem_lines, put
-from ircc_prep.core.evaluate import evaluate
-from ircc_prep.core.redaction.redact import redacted
-from ircc_prep.core.result import Evaluation
-from ircc_prep.errors import IrccPrepError
-
-READY, NOT_READY, UNDECIDED = 0, 1, 3
-WIDTH = 80
-WIDEST = 100
-
-
-class Format(StrEnum):
-    """How the result is written."""
-
-    text = "text"
-    json = "json"
-    jsonl = "jsonl"
-    markdown = "markdown"
+from ircc_prep.core.gate.verdict import READY
+from ircc_prep.render.formats.registry import Format
 
 
 class FailOn(StrEnum):
@@ -44,31 +25,102 @@ class FailOn(StrEnum):
     never = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A case and its evaluation, and what of it the readers may see."""
-
-    opened: Opened
-    evaluation: Evaluation
-    shown: Evaluation
+FormatOption = Annotated[
+    list[Format] | None,
+    typer.Option(
+        "--format",
+        help=say(
+            "How the result is written; repeated, one for each -o, in the same order.",
+            "Forme du résultat; à répéter pour chaque -o, dans le même ordre.",
+        ),
+    ),
+]
+OutputOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=say(
+            "Write to a file; may be repeated. Without --format its name tells the format.",
+            "Écrire dans un fichier; peut être répété. Sans --format, son nom dit la forme.",
+        ),
+    ),
+]
+StrictOption = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help=say(
+            "Exit with 1 too for stale sources, unverified rules, and what in the case counts for nothing.",
+            "Donner aussi le code 1 pour les sources anciennes, les règles non vérifiées et ce qui ne compte pas.",
+        ),
+    ),
+]
+StaleAfterOption = Annotated[
+    int,
+    typer.Option(
+        "--stale-after",
+        min=1,
+        metavar="DAYS",
+        help=say(
+            "With --strict: after how many days a source is stale.",
+            "Avec --strict : après combien de jours une source est ancienne.",
+        ),
+    ),
+]
+WaiversOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--waivers",
+        metavar="FILE",
+        help=say(
+            "What somebody answers for, with a reason and a last day (YAML).",
+            "Les dérogations : ce dont quelqu’un répond, avec un motif et une date de fin (YAML).",
+        ),
+    ),
+]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help=say(
+            "Fail only for what isn’t in this baseline.",
+            "N’échouer que pour ce qui n’est pas dans cette base de comparaison.",
+        ),
+    ),
+]
+WriteBaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        help=say(
+            "Write what is the matter today as a baseline.",
+            "Écrire une base de comparaison avec ce qui ne va pas aujourd’hui.",
+        ),
+    ),
+]
 
 
 @opens_cases
 def check(
+    context: typer.Context,
     cases: Annotated[
         list[Path], typer.Argument(metavar="CASE…", help=say("The case files.", "Les fichiers de dossier."))
     ],
-    format: Annotated[
-        Format, typer.Option("--format", help=say("How the result is written.", "Forme du résultat."))
-    ] = Format.text,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help=say("Write to a file.", "Écrire dans un fichier.")),
-    ] = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
     on: OnOption = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help=say("What exits with 1.", "Ce qui donne le code 1."))
     ] = FailOn.missing,
+    strict: StrictOption = False,
+    stale_after: StaleAfterOption = A_YEAR,
+    waivers: WaiversOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
     exit_zero: Annotated[
         bool,
         typer.Option(
@@ -80,83 +132,25 @@ def check(
     settings: Settings,
 ) -> int:
     """Holds each case against its program's checklist; the exit code tells the worst of them."""
-    today = day(on)
-    never_replacing(cases, output)
-    checked, failed = _checked(cases, settings, today, redact)
-    if checked:
-        put(_written(checked, format, settings, whole=len(cases) == 1), output)
-        for each in checked:
-            tell_unlocked(each.opened, output, settings)
-    code = max((_code(each.evaluation, fail_on) for each in checked), key=_severity, default=READY)
-    return failed or (READY if exit_zero else code)
+    source = context.get_parameter_source("format")
+    typed = source is not None and source.name == "COMMANDLINE"
+    outputs = outputs_of(format or [], output or [], typed=typed)
+    gate = Gate(fail_on.value, strict, stale_after, waivers, baseline, write_baseline)
+    result = held(cases, outputs, gate, settings, day(on), redact)
+    return result.failed or (READY if exit_zero else result.code)
 
 
-def _checked(cases: list[Path], settings: Settings, today: date, redact: Redact) -> tuple[list[Checked], int]:
-    """The cases that could be checked; those that couldn't are told of on stderr, and give the exit code."""
-    checked, failed = [], 0
-    for path in cases:
-        try:
-            opened = open_case(path, settings)
-        except IrccPrepError as error:
-            if len(cases) == 1:
-                raise
-            for problem in error.problems:
-                typer.echo(problem_lines(problem, settings.lang or HELP_LANGUAGE), err=True)
-            failed = max(failed, error.exit_code)
-        else:
-            found = evaluate(opened.book, opened.case, today)
-            checked.append(Checked(opened, found, redacted(found, redact.value, opened.book)))
-    return checked, failed
-
-
-def _code(evaluation: Evaluation, fail_on: FailOn) -> int:
-    summary = evaluation.summary
-    counted = {
-        FailOn.never: 0,
-        FailOn.blocker: summary.blockers,
-        FailOn.missing: summary.blockers + summary.to_get,
-        FailOn.warning: summary.blockers + summary.to_get + summary.warnings,
-    }[fail_on]
-    if counted:
-        return NOT_READY
-    return UNDECIDED if summary.undetermined or evaluation.interview.likelihood == "undetermined" else READY
-
-
-def _severity(code: int) -> int:
-    return (READY, UNDECIDED, NOT_READY).index(code)
-
-
-def _written(checked: list[Checked], format: Format, settings: Settings, *, whole: bool) -> str:
-    if format is Format.json or format is Format.jsonl:
-        results = [_result(each, settings) for each in checked]
-        if format is Format.jsonl:
-            return "\n".join(json.dumps(result, ensure_ascii=False) for result in results)
-        return json.dumps(results[0] if whole else results, ensure_ascii=False, indent=2)
-    write = _text if format is Format.text else _markdown
-    return "\n\n".join(write(each, settings) for each in checked)
-
-
-def _result(checked: Checked, settings: Settings) -> dict[str, Any]:
-    from ircc_prep.api.views import words_for
-    from ircc_prep.render.result_json import result
-
-    return result(checked.shown, __version__, words_for(checked.opened.book, settings.language(checked.opened.case)))
-
-
-def _text(checked: Checked, settings: Settings) -> str:
-    from ircc_prep.api.views import view
-    from ircc_prep.cli.views import glyphs
-    from ircc_prep.render.terminal import check_text
-
-    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDEST)
-    built = view(checked.shown, checked.opened.book, settings.language(checked.opened.case))
-    # A file is often called after somebody.
-    name = "CASE" if checked.shown.redaction else str(checked.opened.file.path)
-    return check_text(built, width=width, color=settings.color, case_name=name, glyphs=glyphs(settings))
-
-
-def _markdown(checked: Checked, settings: Settings) -> str:
-    from ircc_prep.api.views import view
-    from ircc_prep.render.markdown import markdown
-
-    return markdown([view(checked.shown, checked.opened.book, settings.language(checked.opened.case))])
+def held(
+    cases: Sequence[Path],
+    outputs: Sequence[Output],
+    gate: Gate,
+    settings: Settings,
+    today: date,
+    redact: Redact = Redact.everything,
+) -> Found:
+    """The cases held against their checklists, and everything written that was asked for."""
+    refuse_clashes(cases, gate, outputs)
+    result = found(cases, gate, settings, today, redact.value, reported=any(each.reports for each in outputs))
+    write(result, outputs, settings, today)
+    keep_baseline(result, gate, settings, today)
+    return result

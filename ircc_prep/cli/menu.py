@@ -8,11 +8,14 @@ from pathlib import Path
 import typer
 
 from ircc_prep.cli import ask, before_you_start, calendar, check, demo, packet
+from ircc_prep.cli.check_outputs import Output
+from ircc_prep.cli.checking import Gate
 from ircc_prep.cli.language import knows_language
 from ircc_prep.cli.options import Settings, day
 from ircc_prep.cli.output import put
 from ircc_prep.files.case_file import CASE_SUFFIXES, looks_like_one
 from ircc_prep.files.checklists import Pack
+from ircc_prep.render.formats.registry import Format
 
 # Somebody who has no case here yet is offered another menu than somebody who has one.
 NEWCOMER = ("start", "before", "example", "quit")
@@ -76,7 +79,7 @@ def _done(action: str | None, cases: list[Path], settings: Settings) -> int:
     if action == "continue":
         return ask.ask(case, settings=settings)
     if action == "check":
-        return check.check([case], settings=settings)
+        return check.held([case], [Output(Format.text, None)], Gate(), settings, day(None)).exit_code
     if action == "calendar":
         return calendar.calendar(case, settings=settings)
     return packet.packet(case, settings=settings)

@@ -12,11 +12,14 @@ from ircc_prep.files.checklists import Pack
 from ircc_prep.files.surroundings import concerns
 
 
-def open_case(path: Path, settings: Settings) -> Opened:
-    """The case and its rulebook; raises CaseError with every problem of the file, placed, or ChecklistError."""
+def open_case(path: Path, settings: Settings, pack: Pack | None = None) -> Opened:
+    """The case and its rulebook; raises CaseError with every problem of the file, placed, or ChecklistError.
+
+    Who opens several gives the `pack`, so that a program's checklist is compiled once for all of them.
+    """
     file = case_file.load(path, settings.keys)
     tell_concerns(path, settings, file.case, locked=file.opened.lock is not None)
-    return with_book(file, Pack(settings.checklists, examples=False))
+    return with_book(file, pack or Pack(settings.checklists, examples=False))
 
 
 def tell_concerns(path: Path, settings: Settings, case: Case | None = None, *, locked: bool) -> None:

@@ -6,8 +6,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ import typer
 
 from ircc_prep.cli.keyring import Keyring
 from ircc_prep.cli.language import asked_for, of_locale, say
+from ircc_prep.cli.settable import CONFIG
 from ircc_prep.core.text import Language, Text
 from ircc_prep.errors import UsageError
 from ircc_prep.render.wrapping import wrap
@@ -140,11 +141,7 @@ def _settings(
     identity: list[Path] | None,
 ) -> Settings:
     environment = os.environ
-    accessible = accessible or environment.get("ACCESSIBLE", "") not in ("", "0")
-    color = (
-        not (no_color or environment.get("NO_COLOR") or accessible or environment.get("TERM") == "dumb")
-        and sys.stdout.isatty()
-    )
+    color = not (no_color or accessible or environment.get("TERM") == "dumb") and sys.stdout.isatty()
     chosen: Language | None = (
         "fr" if lang == Lang.fr else "en" if lang == Lang.en else asked_for(sys.argv[1:], environment)
     )
@@ -166,6 +163,35 @@ _DEFAULTS: dict[str, Any] = {
 }
 
 
+def _source(context: typer.Context, name: str) -> str:
+    """Where an option's value is from: COMMANDLINE, ENVIRONMENT, DEFAULT_MAP (the file of settings) or DEFAULT."""
+    source = context.get_parameter_source(name)
+    return source.name if source else "DEFAULT"
+
+
+def of_older_variables(environment: Mapping[str, str]) -> dict[str, Any]:
+    """What the variables say that have names of their own."""
+    found: dict[str, Any] = {}
+    if language := asked_for((), environment):
+        found["lang"] = Lang(language)
+    if accessible := environment.get("ACCESSIBLE"):
+        found["accessible"] = accessible != "0"
+    if environment.get("NO_COLOR"):
+        found["no_color"] = True
+    return found
+
+
+def _tell_of_file(context: typer.Context, given: Mapping[str, Any], settings: Settings) -> None:
+    """Says that a file of settings is in use, where one is: its settings aren't to be seen in the call."""
+    config = context.meta.get(CONFIG)
+    used = {name: value for name, value in given.items() if _source(context, name) == "DEFAULT_MAP"}
+    if config is not None and used and context.invoked_subcommand is None and context.info_name != "config":
+        from ircc_prep.cli.configured import notice
+
+        text, always = notice(str(config.file), used, context.command_path)
+        replace(settings, quiet=settings.quiet and not always).tell(text)
+
+
 def opens_cases(command: Command) -> Command:
     """Marks a command that opens case files: it takes the options that open locked ones too."""
     command.opens_cases = True  # type: ignore[attr-defined]
@@ -184,15 +210,19 @@ def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(command)
     def run(context: typer.Context, **given: Any) -> Any:
-        common = dict(context.find_root().obj or _DEFAULTS)  # as they were given before the command's name
-        for name in taken:
-            value = given.pop(name, _DEFAULTS[name])
-            if value != _DEFAULTS[name]:
-                common[name] = value
+        said = {name: value for name, value in given.items() if _source(context, name) == "COMMANDLINE"}
+        before = context.find_root().obj or {}  # what was said before the command's name
+        louder = of_older_variables(os.environ) | before
+        for name in own.keys() & louder.keys() - said.keys():
+            given[name] = own[name].default
+        heard = {name: given[name] for name in common_options if name in given}
+        common = {**_DEFAULTS, **heard, **louder, **{name: said[name] for name in common_options if name in said}}
+        settings = _settings(**common)
+        _tell_of_file(context, {name: given[name] for name in given if name not in louder}, settings)
         if "context" in signature.parameters:
-            context.obj = common
+            context.obj = {name: said[name] for name in common_options if name in said}
             given["context"] = context
-        return command(**given, settings=_settings(**common))
+        return command(**{name: given[name] for name in given if name not in taken}, settings=settings)
 
     keyword = inspect.Parameter.KEYWORD_ONLY
     parameters = [

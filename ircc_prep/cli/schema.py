@@ -19,6 +19,8 @@ class Which(StrEnum):
     result = "result"
     checklist = "checklist"
     brand = "brand"
+    why = "why"
+    unread = "unread"
 
 
 def schema(
@@ -36,6 +38,14 @@ def schema(
         found = schemas.result_schema()
     elif which is Which.brand:
         found = schemas.brand_schema()
+    elif which is Which.why:
+        from ircc_prep.core.why.schema import why_schema
+
+        found = why_schema()
+    elif which is Which.unread:
+        from ircc_prep.core.unread_schema import unread_schema
+
+        found = unread_schema()
     else:
         found = schemas.checklist_schema()
     put(json.dumps(found, ensure_ascii=False, indent=2))

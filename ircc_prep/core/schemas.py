@@ -11,6 +11,7 @@ from ircc_prep.core.case_checks import DeclaredAnswer
 from ircc_prep.core.checklist import FindingRule, Program, SourcesFile, TablesFile, Topic
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.fields import Country
+from ircc_prep.core.gate.concern import Kind, Level, Standing
 from ircc_prep.core.result import HoldingState, Likelihood, Section, Severity, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -55,6 +56,7 @@ def result_schema() -> _Schema:
         "$id": "urn:ircc-prep:result:1",
         "title": "A result of ircc-prep check, version 1",
         **_group(
+            {"gate": _gate()},
             schema={"const": "ircc-prep/result/1"},
             tool=_group(version=_TEXT),
             case=_group(
@@ -157,6 +159,36 @@ def _summary() -> _Schema:
         blockers=_COUNT,
         warnings=_COUNT,
         notes=_COUNT,
+    )
+
+
+def _gate() -> _Schema:
+    """What the exit code rests on. `message` and `reason` are for people; `name` is what a waiver or a script names."""
+    concern = _group(
+        kind=_one_of(*get_args(Kind)),
+        id=_TEXT,
+        name=_TEXT,
+        level=_one_of(*get_args(Level)),
+        person=_TEXT_OR_NULL,
+        country=_TEXT_OR_NULL,
+        message=_TEXT,
+        facts=_ids(),
+        sources=_ids(),
+        standing=_one_of(*get_args(Standing)),
+        reason=_TEXT_OR_NULL,
+        owner=_TEXT_OR_NULL,
+        expires=_DAY_OR_NULL,
+    )
+    return _group(
+        exit_code={"enum": [0, 1, 3]},
+        fail_on=_TEXT,
+        strict=_TRUTH,
+        counted=_group(**dict.fromkeys(get_args(Level), _COUNT)),
+        waived=_COUNT,
+        expired=_COUNT,
+        accepted=_COUNT,
+        gone=_list(_group(kind=_TEXT, id=_TEXT, state=_TEXT, count=_COUNT)),
+        concerns=_list(concern),
     )
 
 

@@ -148,3 +148,15 @@ def test_who_has_a_case_here_is_offered_to_go_on_with_it(tmp_path: Path) -> None
     terminal.expect_exact(". leave")
     terminal.send(".")
     assert _left(terminal) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(("chosen", "said"), [("2", "ircc-prep packet"), ("3", "-packet.pdf"), ("4", "-calendar.ics")])
+def test_what_the_menu_offers_for_a_case_is_done(tmp_path: Path, chosen: str, said: str) -> None:
+    shutil.copy(PERSONAS[0], tmp_path)
+    terminal = _terminal(tmp_path, LANG="en_CA.UTF-8", ACCESSIBLE="1")
+    terminal.expect_exact("> ")
+    terminal.sendline(chosen)
+    terminal.expect_exact(said)
+    assert _left(terminal) in (0, 1, 3)

@@ -52,6 +52,11 @@ def test_a_folder_in_order_is_read(own: Path) -> None:
     assert Pack(own).load("our-own").checklist.program.program == "our-own"
 
 
+def test_a_program_is_compiled_once_however_many_cases_are_held_against_it(own: Path) -> None:
+    pack = Pack(own)
+    assert pack.load("our-own") is pack.load("our-own")
+
+
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["folder", "pipe"])
 def test_what_is_called_a_checklist_and_is_no_file_is_refused(own: Path, make: object) -> None:
     assert callable(make)

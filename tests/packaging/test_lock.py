@@ -27,7 +27,7 @@ def test_the_lock_names_no_address_and_no_index() -> None:
     assert not re.search(r"://|--index|--extra-index|--find-links|--trusted| @ |^\s*#", LOCK, re.MULTILINE)
 
 
-@pytest.mark.parametrize("group", ["dependencies", "crypt", "dev"])
+@pytest.mark.parametrize("group", ["dependencies", "crypt", "dask", "dev", "xlsx"])
 def test_everything_the_project_asks_for_is_locked_at_a_version_it_accepts(group: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"] | project["project"]["optional-dependencies"]

@@ -63,7 +63,8 @@ _ADD = Text(
     "Ajoutez un exemple, ou complétez les attentes d’un exemple existant.",
 )
 _CORRECT = Text(
-    "Correct the condition, or remove what can’t happen.", "Corrigez la condition, ou enlevez ce qui ne peut arriver."
+    "Correct the condition, or remove what can’t happen.",
+    "Corrigez la condition, ou enlevez ce qui ne peut pas arriver.",
 )
 _NO_EXAMPLE = {
     True: Text("No example shows this being true.", "Aucun exemple ne montre que c’est vrai."),

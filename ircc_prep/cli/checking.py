@@ -1,0 +1,161 @@
+"""Cases opened, evaluated and held against the gate, for one run of `check`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from ircc_prep.api.opening import Opened
+from ircc_prep.api.views import words_for
+from ircc_prep.cli.language import HELP_LANGUAGE
+from ircc_prep.cli.opening import open_case
+from ircc_prep.cli.options import Settings
+from ircc_prep.cli.output import problem_lines
+from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.gate.audience import for_audience
+from ircc_prep.core.gate.baseline import Known, known_now
+from ircc_prep.core.gate.judging import Judged, Rules, Subject, judge
+from ircc_prep.core.gate.verdict import FailOn, worst
+from ircc_prep.core.problems import Problem
+from ircc_prep.core.redaction.redact import redacted
+from ircc_prep.core.result import Audience
+from ircc_prep.core.text import Text
+from ircc_prep.errors import IrccPrepError
+from ircc_prep.files import baseline, waivers
+from ircc_prep.files.checklists import Pack
+from ircc_prep.render.formats.checked import Checked, Unread
+from ircc_prep.render.formats.documented import documented
+
+A_YEAR = 365  # days after which a source is stale
+_NOT_READ = Text("The case can’t be read.", "Impossible de lire le dossier.")
+_SEE_UNREDACTED = Text("Without --redact the errors say what to do.", "Sans --redact, les erreurs disent quoi faire.")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What may fail and what doesn't count, as the options say it."""
+
+    fail_on: FailOn = "missing"
+    strict: bool = False
+    stale_after: int = A_YEAR
+    waivers: Path | None = None
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+
+    def rules(self, today: date) -> Rules:
+        """The same, with the files read; raises UsageError. A baseline that is written anew isn't read."""
+        signed = waivers.load(self.waivers, today) if self.waivers else None
+        known = baseline.load(self.baseline) if self.baseline and not self.write_baseline else None
+        return Rules(self.fail_on, self.strict, self.stale_after, signed, known)
+
+    def known_as(self, case: Path) -> str:
+        """What the baseline that is written or read calls a case."""
+        lies = self.write_baseline or self.baseline
+        return baseline.known_as(case, lies) if lies else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one run found. `failed` is the exit code of the cases that can't be read; 0 where all could be."""
+
+    cases: tuple[Checked | Unread, ...]
+    opened: tuple[Opened, ...]
+    code: int
+    failed: int
+    known: tuple[Known, ...]  # what a baseline of this run holds
+
+    @property
+    def exit_code(self) -> int:
+        """What the command ends with: that a case can't be read goes before all else."""
+        return self.failed or self.code
+
+
+def found(
+    paths: Sequence[Path], gate: Gate, settings: Settings, today: date, audience: Audience, *, reported: bool
+) -> Found:
+    """The cases, judged. What can't be read is told of on stderr and kept among them.
+
+    A single case that can't be read is raised as the error that it is, unless it is to be `reported`.
+    """
+    rules = gate.rules(today)
+    pack = Pack(settings.checklists, examples=False)
+    tried = [_tried(path, pack, settings, alone=len(paths) == 1 and not reported) for path in paths]
+    opened = tuple(each for each in tried if isinstance(each, Opened))
+    errors = [each.error for each in tried if isinstance(each, _Failed)]
+    subjects = [_subject(each, gate, today) for each in opened]
+    judged = judge(subjects, rules, whole=not errors)
+    known: tuple[Known, ...] = ()
+    if gate.write_baseline:
+        now = [known_now(one.concerns, each.known_as, each.case) for each, one in zip(subjects, judged, strict=True)]
+        of_now = {each.known_as: entries for each, entries in zip(subjects, now, strict=True)}
+        known = tuple(entry for entries in of_now.values() for entry in entries)
+        judged = judge(subjects, replace(rules, baseline=of_now), whole=not errors)
+    results = iter(zip(opened, subjects, judged, strict=True))
+    cases = tuple(
+        each.told(name, settings, audience)
+        if isinstance(each, _Failed)
+        else _checked(name, *next(results), settings, audience)
+        for name, each in zip(_names(paths, audience), tried, strict=True)
+    )
+    code = worst(each.verdict.code for each in judged)
+    return Found(cases, opened, code, max((error.exit_code for error in errors), default=0), known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """A case that can't be read."""
+
+    path: Path
+    error: IrccPrepError
+
+    def told(self, name: str, settings: Settings, audience: Audience) -> Unread:
+        """What the outputs tell of it. A file is often called after somebody, and an error's words hold its name."""
+        problems = self.error.problems
+        if audience != "self":
+            problems = tuple(_nameless(problem, name) for problem in problems)
+        return Unread(name, problems, settings.language())
+
+
+def _nameless(problem: Problem, name: str) -> Problem:
+    place = replace(problem.place, file=name) if problem.place else None
+    return replace(problem, what=problem.what if place else _NOT_READ, hint=_SEE_UNREDACTED, place=place)
+
+
+def _tried(path: Path, pack: Pack, settings: Settings, *, alone: bool) -> Opened | _Failed:
+    try:
+        return open_case(path, settings, pack)
+    except IrccPrepError as error:
+        if alone:
+            raise
+        for problem in error.problems:
+            typer.echo(problem_lines(problem, settings.lang or HELP_LANGUAGE), err=True)
+        return _Failed(path, error)
+
+
+def _names(paths: Sequence[Path], audience: Audience) -> list[str]:
+    if audience == "self":
+        return [str(path) for path in paths]
+    return ["CASE"] if len(paths) == 1 else [f"CASE-{number}" for number in range(1, len(paths) + 1)]
+
+
+def _subject(opened: Opened, gate: Gate, today: date) -> Subject:
+    path = opened.file.path
+    evaluation = evaluate(opened.book, opened.case, today)
+    return Subject(path.absolute().as_posix(), gate.known_as(path), opened.case, evaluation, opened.book)
+
+
+def _checked(
+    name: str, opened: Opened, subject: Subject, judged: Judged, settings: Settings, audience: Audience
+) -> Checked:
+    shown = redacted(subject.evaluation, audience, opened.book)
+    return Checked(
+        name,
+        shown,
+        for_audience(judged.concerns, shown),
+        judged.verdict,
+        words_for(opened.book, settings.language(opened.case)),
+        opened.file.source if audience == "self" else None,
+        documented(opened.book),
+    )

@@ -1,0 +1,22 @@
+"""The bytes of a file that an option names; a file that can't be read is told of with what it should have been."""
+
+from pathlib import Path
+
+from ircc_prep.core.problems import Problem
+from ircc_prep.core.text import Text
+from ircc_prep.errors import UsageError
+from ircc_prep.files.yaml_text import LARGEST
+
+
+def contents(path: Path, hint: Text) -> bytes:
+    """What the file holds, one byte more than a reader allows at most; raises UsageError with the hint."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except FileNotFoundError:
+        id, what = "no-such-file", Text(f"There is no file {path}.", f"Il n’y a pas de fichier {path}.")
+    except IsADirectoryError:
+        id, what = "folder", Text(f"{path} is a folder.", f"{path} est un répertoire, et non un fichier.")
+    except (OSError, ValueError):  # ValueError: a name with a zero byte
+        id, what = "unreadable", Text(f"{path} can’t be read.", f"Impossible de lire {path}.")
+    raise UsageError(Problem(id, (), what, hint))

@@ -1,0 +1,1 @@
+"""The outputs of `check` that other programs read: one file a format."""
