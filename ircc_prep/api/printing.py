@@ -1,6 +1,7 @@
 """A packet as the bytes of a file: which sections it has, and in which form."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from ircc_prep.core.brand import BrandWithLogo
 from ircc_prep.core.problems import did_you_mean, one_of
@@ -29,6 +30,11 @@ def sections(only: Sequence[str], without: Sequence[str], brand: BrandWithLogo |
                 _NEEDS_A_LETTER if name == LETTER else did_you_mean(name, known) or one_of(known),
             )
     return frozenset(only or known) - frozenset(without) if only or without else None
+
+
+def press_for(suffix: str) -> AbstractContextManager[Press | None]:
+    """What draws a PDF, getting ready while the case is read; nothing for the other forms."""
+    return Press(folder("templates")) if suffix == ".pdf" else nullcontext()
 
 
 def packet_bytes(views: Sequence[View], suffix: str, look: Look, press: Press | None = None) -> bytes:

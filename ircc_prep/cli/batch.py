@@ -8,7 +8,16 @@ import typer
 
 from ircc_prep.cli.language import say
 from ircc_prep.cli.options import OnOption, Settings, opens_cases
-from ircc_prep.cli.packet import BrandOption, PacketLanguage, Paper
+from ircc_prep.cli.packet_options import (
+    BrandOption,
+    FillableOption,
+    LargePrintOption,
+    OnlyOption,
+    Paper,
+    PaperOption,
+    SideBySideOption,
+    WithoutOption,
+)
 from ircc_prep.core.text import Text
 from ircc_prep.errors import UsageError
 
@@ -76,40 +85,12 @@ def batch(
     format: Annotated[
         Form, typer.Option("--format", help=say("Form of packets and letters.", "Forme des documents et des lettres."))
     ] = Form.pdf,
-    lang: Annotated[
-        PacketLanguage | None,
-        typer.Option("--lang", help=say("Language, or both side by side.", "Langue, ou les deux côte à côte.")),
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--only",
-            metavar="SECTION",
-            help=say("Only this section (may be repeated).", "Seulement cette section (peut être répété)."),
-        ),
-    ] = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--without",
-            metavar="SECTION",
-            help=say("Without this section (may be repeated).", "Sans cette section (peut être répété)."),
-        ),
-    ] = None,
-    paper: Annotated[Paper, typer.Option("--paper", help=say("Paper size.", "Format du papier."))] = Paper.letter,
-    large_print: Annotated[
-        bool, typer.Option("--large-print", help=say("Larger letters.", "Gros caractères."))
-    ] = False,
-    fillable: Annotated[
-        bool,
-        typer.Option(
-            "--fillable",
-            help=say(
-                "In PDFs, boxes to tick and room to write on a screen.",
-                "Dans les PDF, cases à cocher et espace pour écrire à l’écran.",
-            ),
-        ),
-    ] = False,
+    lang: SideBySideOption = None,
+    only: OnlyOption = None,
+    without: WithoutOption = None,
+    paper: PaperOption = Paper.letter,
+    large_print: LargePrintOption = False,
+    fillable: FillableOption = False,
     brand: BrandOption = None,
     choices: Annotated[
         Path | None,

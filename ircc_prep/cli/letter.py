@@ -1,10 +1,8 @@
 """`ircc-prep letter`: a cover letter, a request for documents or a handover note, made from a case."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,19 +10,24 @@ from ircc_prep.cli.language import say
 from ircc_prep.cli.opening import open_case, tell_unlocked
 from ircc_prep.cli.options import CaseArgument, OnOption, Redact, RedactOption, Settings, day, opens_cases
 from ircc_prep.cli.output import never_replacing
-from ircc_prep.cli.packet import BrandOption, PacketLanguage, Paper
+from ircc_prep.cli.packet_options import (
+    BrandOption,
+    FillableOption,
+    LargePrintOption,
+    PacketLanguage,
+    Paper,
+    PaperOption,
+    PrintedOption,
+    languages_of,
+)
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.problems import one_of
 from ircc_prep.core.redaction.redact import redacted
-from ircc_prep.core.text import LANGUAGES, Language, Text
+from ircc_prep.core.text import Text
 from ircc_prep.errors import UsageError
 from ircc_prep.files import brands, owner_file
 from ircc_prep.files.companions import PACKET_SUFFIXES, letter_of, nameless_letter
-from ircc_prep.files.resources import folder
 from ircc_prep.render.look import Look
-
-if TYPE_CHECKING:  # rendering is loaded once there is something to render
-    from ircc_prep.render.press import Press
 
 
 class Kind(StrEnum):
@@ -50,30 +53,14 @@ def letter(
         ),
     ],
     case: CaseArgument,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help=say("The file to write: .pdf, .html, .md or .txt.", "Le fichier à écrire : .pdf, .html, .md ou .txt."),
-        ),
-    ] = None,
+    output: PrintedOption = None,
     lang: Annotated[
         PacketLanguage | None,
         typer.Option("--lang", help=say("Language, or both in turn.", "Langue, ou les deux l’une après l’autre.")),
     ] = None,
-    paper: Annotated[Paper, typer.Option("--paper", help=say("Paper size.", "Format du papier."))] = Paper.letter,
-    large_print: Annotated[
-        bool, typer.Option("--large-print", help=say("Larger letters.", "Gros caractères."))
-    ] = False,
-    fillable: Annotated[
-        bool,
-        typer.Option(
-            "--fillable",
-            help=say("In the PDF, blanks to fill in on a screen.", "Dans le PDF, espaces à remplir à l’écran."),
-        ),
-    ] = False,
+    paper: PaperOption = Paper.letter,
+    large_print: LargePrintOption = False,
+    fillable: FillableOption = False,
     to_follow: Annotated[
         bool,
         typer.Option(
@@ -92,16 +79,17 @@ def letter(
 ) -> int:
     """Writes the letter beside the case, or where -o says; nothing where there is nothing to write."""
     from ircc_prep.api.letters import letter_bytes, refuse_redacted
+    from ircc_prep.api.printing import press_for
 
     today = day(on)
     refuse_redacted(kind.value, redact.value)
     target = output or _target(case, kind, redact)
     _refuse(target)
     never_replacing([case], target)
-    with _press(target) as press:
+    with press_for(target.suffix.lower()) as press:
         firm = brands.load(brand) if brand else None
         opened = open_case(case, settings)
-        languages = _languages(lang, settings.language(opened.case))
+        languages = languages_of(lang, settings.language(opened.case))
         evaluation = redacted(evaluate(opened.book, opened.case, today), redact.value, opened.book)
         look, suffix = Look(paper.value, large_print, fillable), target.suffix.lower()
         made = letter_bytes(kind.value, opened, evaluation, languages, look, firm, suffix, press, to_follow=to_follow)
@@ -112,12 +100,6 @@ def letter(
     settings.tell(Text(f"The letter: {target}", f"La lettre : {target}"), opened.case)
     tell_unlocked(opened, target, settings)
     return 0
-
-
-def _languages(lang: PacketLanguage | None, otherwise: Language) -> Sequence[Language]:
-    if lang is PacketLanguage.both:
-        return LANGUAGES
-    return (otherwise,) if lang is None else ("fr" if lang is PacketLanguage.fr else "en",)
 
 
 def _target(case: Path, kind: Kind, redact: Redact) -> Path:
@@ -134,15 +116,6 @@ def _refuse(target: Path) -> None:
             ),
             one_of(list(PACKET_SUFFIXES)),
         )
-
-
-def _press(target: Path) -> "AbstractContextManager[Press | None]":
-    """What prints a PDF, getting ready while the case is read; nothing for the other formats."""
-    if target.suffix.lower() != ".pdf":
-        return nullcontext()
-    from ircc_prep.render.press import Press
-
-    return Press(folder("templates"))
 
 
 def _nothing(kind: Kind, target: Path) -> Text:
