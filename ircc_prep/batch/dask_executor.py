@@ -22,7 +22,7 @@ from ircc_prep.errors import IrccPrepError
 if TYPE_CHECKING:
     from distributed import Client, Security
 
-# Sending costs some 8 ms, whatever is sent, and a client a fifth of a second and more. A worker that is lost takes a
+# Sending costs 2 to 20 ms, whatever is sent, and a client tenths of a second to seconds. A worker that is lost takes a
 # chunk along; at the end all wait for the slowest.
 CHUNK = 4
 _TO_CONNECT = 10.0  # seconds
@@ -82,7 +82,7 @@ def _client(address: str) -> "Client":
 
 async def _knocked(address: str, security: "Security") -> None:
     """Raises where nobody answers. A client that can't connect tries to take its leave for another while."""
-    from distributed.comm import connect
+    from distributed.comm.core import connect
 
     comm = await connect(address, timeout=_TO_CONNECT, **security.get_connection_args("client"))
     await comm.close()
@@ -178,14 +178,18 @@ class _Executor:
 
     def _mustered(self) -> bool:
         """Whether anybody is there who is fit."""
-        there = set(self._client.sync(self._client.scheduler.ncores, callback_timeout=_TO_CONNECT))
+        scheduler: Any = self._client.scheduler
+        there = set(self._client.sync(scheduler.ncores, callback_timeout=_TO_CONNECT))
         new = _looked_at(self._client, there - self._known)
         self._known |= set(new)
-        self._fit = (self._fit & there) | {worker for worker, error in new.items() if error is None}
+        fit = (self._fit & there) | {worker for worker, error in new.items() if error is None}
+        if not fit:  # and `_fit` stays as it was: for dask, no workers at all are any workers
+            return False
+        self._fit = fit
         for future, sent in list(self._waiting.items()):
-            if sent and self._fit and not sent.to & there:
+            if sent and not sent.to & there:
                 self._send_again(future, sent)
-        return bool(self._fit)
+        return True
 
     def _send_again(self, future: "Future[Any]", sent: _Sent) -> None:
         if sent.times == _TIMES:
@@ -204,6 +208,9 @@ class _Executor:
             self._settle(future, None, (False, troubles.lost(self._address)))
             return
         with self._lock:
+            if future not in self._waiting:  # it was answered after all
+                gone.cancel()
+                return
             self._waiting[future] = _Sent(parcel, to, times, gone)
         gone.add_done_callback(lambda gone: self._settle(future, gone, self._answer(gone)))
 

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Cluster:
 
     place: Path
     protocol: str = "tcp"
-    more: Mapping[str, str] = field(default_factory=dict)  # of the environment
+    more: dict[str, str] = field(default_factory=dict)  # of the environment
     address: str = ""
     processes: "dict[str, subprocess.Popen[bytes]]" = field(default_factory=dict)
 
@@ -43,7 +43,7 @@ class Cluster:
         usual = ("--no-nanny", "--nthreads", "1", "--memory-limit", "0")
         named = ("--name", name, "--local-directory", self.place / name)
         self._start(name, self.address, *named, *usual, *options, **more)
-        until(lambda: "Registered to" in self.log(name), f"{name} began: {self.log(name)}")
+        until(lambda: "Registered to" in self.log(name), f"{name} began")
 
     def log(self, name: str) -> str:
         """What a process has written."""

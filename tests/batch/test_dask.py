@@ -1,6 +1,7 @@
 """Batches through a real dask scheduler and workers, each a process of its own, on loopback."""
 
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -15,11 +16,12 @@ from typing import Any
 import pytest
 
 from ircc_prep import __version__
-from ircc_prep.batch import dask_executor, flow, journal, packs
+from ircc_prep.batch import dask_executor, dask_worker, flow, journal, packs
 from ircc_prep.batch.dask_troubles import private
 from ircc_prep.batch.dask_worker import parcel
 from ircc_prep.batch.flow import Workforce
 from ircc_prep.batch.plan import OUTPUTS, Plan, Task
+from ircc_prep.batch.work import made
 from ircc_prep.batch.workers import WorkerDiedError
 from ircc_prep.errors import InstallationError
 from ircc_prep.files.checklists import Pack
@@ -148,6 +150,14 @@ def test_without_the_library_it_says_how_to_install_it(
     assert "pip install 'ircc-prep[dask]'" in ran.err
 
 
+def test_the_processes_of_a_worker_end_when_nothing_is_asked_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_worker, "IDLE", 0.1)
+    assert pickle.loads(dask_worker.answered(parcel(pow, (3, 2)))) == (True, 9)
+    until(lambda: dask_worker._kept.workers is None, "they ended")
+    assert pickle.loads(dask_worker.answered(parcel(pow, (3, 2)))) == (True, 9), "and others begin"
+    until(lambda: dask_worker._kept.workers is None, "they ended")
+
+
 @pytest.mark.slow
 def test_no_scheduler_is_told_promptly(start: Start, tmp_path: Path) -> None:
     source = folder_of(tmp_path / "cases", 1)
@@ -231,9 +241,9 @@ def test_a_client_that_crashes_whoever_works_on_it_costs_itself_alone(tmp_path: 
     tasks = tasks_of(folder_of(tmp_path / "cases", 12))
     with dask_executor.opened(there.address) as force:
         poisoned = Workforce(Poisoned(force.executor, "client-5"), force.chunk, force.window)
-        made = {each.key: each.problems for each in flow.results(plan(), tasks, poisoned)}
-    assert sorted(made) == sorted(task.key for task in tasks)
-    assert {key: [problem.id for problem in told] for key, told in made.items() if told} == {
+        problems = {each.key: each.problems for each in flow.results(plan(), tasks, poisoned)}
+    assert sorted(problems) == sorted(task.key for task in tasks)
+    assert {key: [problem.id for problem in told] for key, told in problems.items() if told} == {
         "client-5": ["worker-died"]
     }
     assert all(process.poll() is None for process in there.processes.values()), "no dask worker died"
@@ -243,7 +253,7 @@ def test_a_client_that_crashes_whoever_works_on_it_costs_itself_alone(tmp_path: 
 def test_errors_come_back_as_they_do_from_this_computer(cluster: Begin) -> None:
     with dask_executor.opened(cluster(1).address) as force:
         died = force.executor.submit(os._exit, 3)
-        wrong = force.executor.submit(flow.made, plan(pack="other"), [])
+        wrong = force.executor.submit(made, plan(pack="other"), [])
         broken = force.executor.submit(divmod, 1, 0)
         assert force.executor.submit(pow, 3, 2).result(60) == 9
         with pytest.raises(WorkerDiedError):
@@ -284,7 +294,8 @@ def test_stopped_from_the_keyboard_it_leaves_the_workers_idle(start: Start, tmp_
     os.killpg(running.pid, signal.SIGINT)
     code, said = ended(running)
     assert code == 130
-    assert f"ircc-prep batch {source} --out {out} --resume" in said
+    assert f"ircc-prep batch {source} --out {out} --executor" in said
+    assert " --resume\n" in said
     assert "Traceback" not in said
     until(lambda: "Remove client" in there.log("scheduler"), "the scheduler knows that nobody waits")
     assert ended(start(source, "--out", out, *through(there), "--resume"))[0] == 0, "the worker is there for others"
@@ -375,29 +386,32 @@ def certificates(tmp_path: Path) -> Certificates:
         assert not os.environ.get("CI"), "CI has openssl"
         pytest.skip("openssl makes the certificates")
 
+    def openssl(*words: str, into: Path) -> None:
+        subprocess.run(["openssl", *words], cwd=into, check=True, capture_output=True)
+
     def make(name: str) -> dict[str, str]:
         place = tmp_path / name
         place.mkdir()
-        new = [
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "ec",
-            "-pkeyopt",
-            "ec_paramgen_curve:P-256",
-            "-nodes",
-            "-days",
-            "2",
-        ]
-        subject = ["-subj", "/CN=ircc-prep test", "-addext", "basicConstraints=critical,CA:true"]
-        files = ["-keyout", str(place / "key.pem"), "-out", str(place / "cert.pem")]
-        subprocess.run([*new, *subject, *files], check=True, capture_output=True)
+        new = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
+        root = (
+            "-subj",
+            f"/CN={name} authority",
+            "-addext",
+            "basicConstraints=critical,CA:true",
+            "-keyout",
+            "ca-key.pem",
+            "-out",
+            "ca.pem",
+        )
+        openssl("req", "-x509", *new, "-days", "2", *root, into=place)
+        openssl("req", "-new", *new, "-subj", f"/CN={name}", "-keyout", "key.pem", "-out", "asked.csr", into=place)
+        by = ("-CA", "ca.pem", "-CAkey", "ca-key.pem", "-CAcreateserial")
+        openssl("x509", "-req", "-in", "asked.csr", *by, "-days", "2", "-out", "cert.pem", into=place)
         tls = "DASK_DISTRIBUTED__COMM__TLS__"
         ends = {
             f"{tls}{role}__{part}": str(place / f"{part.lower()}.pem") for role in ROLES for part in ("CERT", "KEY")
         }
-        return ends | {f"{tls}CA_FILE": str(place / "cert.pem"), "DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION": "True"}
+        return ends | {f"{tls}CA_FILE": str(place / "ca.pem"), "DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION": "True"}
 
     return make
 
