@@ -3,7 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.files.checklists import Pack
 
 
@@ -17,18 +16,4 @@ def pack_of(folder: Path | None) -> Pack:
 
 @cache
 def _shipped() -> Pack:
-    return _Books()
-
-
-class _Books(Pack):
-    """The shipped pack, which compiles each program once."""
-
-    def __init__(self) -> None:
-        super().__init__(examples=False)
-        self._books: dict[str, Rulebook] = {}
-
-    def load(self, program: str) -> Rulebook:
-        """The rulebook; raises as a pack does."""
-        if program not in self._books:
-            self._books[program] = super().load(program)
-        return self._books[program]
+    return Pack(examples=False)

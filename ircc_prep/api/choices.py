@@ -48,7 +48,7 @@ def languages_of(lang: OutputLanguage | None, case: Case) -> Sequence[Language]:
     """The languages of an output that can be in both."""
     if lang is None:
         return (language_of(None, case),)
-    return LANGUAGES if chosen("lang", lang, OutputLanguage) == "both" else (language_of(lang),)
+    return LANGUAGES if lang == "both" else (language_of(lang),)
 
 
 def audience_of(redact: Audience) -> Audience:

@@ -1,7 +1,6 @@
 """The packet, a letter and the calendar of an open case, as the bytes of files."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Literal
@@ -20,7 +19,7 @@ from ircc_prep.api.choices import (
 )
 from ircc_prep.api.given import OpenCase
 from ircc_prep.api.letters import letter_bytes, refuse_redacted
-from ircc_prep.api.printing import packet_bytes, sections
+from ircc_prep.api.printing import packet_bytes, press_for, sections
 from ircc_prep.api.views import view, words_for
 from ircc_prep.core.brand import BrandWithLogo
 from ircc_prep.core.deadlines.redacted import shown_deadlines
@@ -29,11 +28,9 @@ from ircc_prep.core.redaction.redact import redacted
 from ircc_prep.core.result import Audience, Evaluation
 from ircc_prep.core.text import Language
 from ircc_prep.files import brands
-from ircc_prep.files.resources import folder
 from ircc_prep.render.calendar import calendar_text
 from ircc_prep.render.letters.letter import LetterKind
 from ircc_prep.render.look import Paper
-from ircc_prep.render.press import Press
 
 CalendarAudience = Literal["self", "consultant"]
 
@@ -67,7 +64,7 @@ def packet(
     firm = _brand(brand)
     wanted = sections(names(only), names(without), firm)
     languages = languages_of(lang, case.behind.opened.case)
-    with _press(form) as press:
+    with press_for(f".{form}") as press:
         book = case.behind.opened.book
         shown = _shown(case, day_of(on), audience_of(redact))
         views = [view(shown, book, language, wanted, firm) for language in languages]
@@ -90,10 +87,10 @@ def letter(
 ) -> bytes:
     """A letter, as `ircc-prep letter` writes it; empty where there is nothing to write.
 
-    `kind` is `cover` (what is enclosed, for IRCC), `request` (what is missing, for a client) or `handover` (the state of
-    the file, for a colleague). `to_follow` lists in a cover letter what comes later too. With `lang="both"` the two
-    languages follow one another. The other options, and what is raised, are those of `packet`; UsageError also for a
-    redacted letter that has to name people.
+    `kind` is `cover` (what is enclosed, for IRCC), `request` (what is missing, for a client) or `handover` (the state
+    of the file, for a colleague). `to_follow` lists in a cover letter what comes later too. With `lang="both"` the two
+    languages follow one another. The other options are those of `packet`. Raises UsageError for a redacted letter that
+    has to name people, and what `packet` raises.
     """
     chosen("kind", kind, LetterKind)
     chosen("form", form, Form)
@@ -103,7 +100,7 @@ def letter(
     firm = _brand(brand)
     opened = case.behind.opened
     languages = languages_of(lang, opened.case)
-    with _press(form) as press:
+    with press_for(f".{form}") as press:
         shown = _shown(case, day_of(on), audience)
         return letter_bytes(kind, opened, shown, languages, look, firm, f".{form}", press, to_follow=to_follow)
 
@@ -118,10 +115,10 @@ def calendar(
 ) -> bytes:
     """The deadlines as an iCalendar file, as `ircc-prep calendar` writes it; empty where no day lies ahead.
 
-    `written` is the time of writing, with its time zone: a calendar that was written later takes the place of an earlier
-    one where it is imported. None is now where `on` is None too, else the beginning of that day (UTC), so that a given
-    day gives the same bytes. Deadlines known by their year alone are left out. Raises UsageError for a word that there
-    isn't, and for a time without a zone.
+    `written` is the time of writing, with its time zone: a calendar that was written later takes the place of an
+    earlier one where it is imported. None is now where `on` is None too, else the beginning of that day (UTC), so that
+    a given day gives the same bytes. Deadlines known by their year alone are left out. Raises UsageError for a word
+    that there isn't.
     """
     audience = chosen("redact", redact, CalendarAudience)
     opened, today = case.behind.opened, day_of(on)
@@ -143,8 +140,3 @@ def _shown(case: OpenCase, today: date, audience: Audience) -> Evaluation:
 
 def _brand(brand: StrPath | None) -> BrandWithLogo | None:
     return None if brand is None else brands.load(Path(brand))
-
-
-def _press(form: Form) -> AbstractContextManager[Press | None]:
-    """What prints a PDF, getting ready while the case is evaluated."""
-    return Press(folder("templates")) if form == "pdf" else nullcontext()

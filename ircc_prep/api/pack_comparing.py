@@ -43,7 +43,7 @@ class Comparison:
     today: date
     audience: Audience
     keys: Keys | None
-    changes: Sequence[PackChange] = ()
+    changes: tuple[PackChange, ...] = ()
     unread: list[tuple[str, tuple[Text, ...]]] = field(default_factory=list)
     count: int = 0
 

@@ -1,22 +1,17 @@
 """`ircc-prep pack`: checks and tests checklists, for those who write them and for CI."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from ircc_prep.api.linting import problems_in_pack
+from ircc_prep.api.pack_trying import stale, told, tried
 from ircc_prep.cli.language import say
 from ircc_prep.cli.options import OnOption, Settings, day, with_settings
 from ircc_prep.cli.output import problem_lines
 from ircc_prep.cli.pack_diff import diff
 from ircc_prep.cli.pack_doc import Folder, OnlyProgram, doc
-from ircc_prep.core.citations import cited
-from ircc_prep.core.examples import Ran, run_examples
 from ircc_prep.core.problems import Problem
-from ircc_prep.core.rulebook import compile_checklist
-from ircc_prep.core.stale import ended_tables, stale_sources
 from ircc_prep.core.text import Text
 from ircc_prep.files.checklists import Pack
 
@@ -53,45 +48,20 @@ def lint(
     pack = Pack(folder or settings.checklists)
     problems = list(problems_in_pack(pack, program))
     if stale_after is not None:
-        problems += _stale(pack, program, day(on), stale_after)
+        problems += stale(pack, program, day(on), stale_after)
     return _told(problems, settings)
 
 
 def try_examples(folder: Folder = None, program: OnlyProgram = None, *, settings: Settings) -> int:
     """Runs the examples that stand in the checklists."""
     pack = Pack(folder or settings.checklists)
-    problems: list[Problem] = []
-    count = 0
-    for each_program in program or pack.programs():
-        ran, wrong = _ran(pack, each_program)
-        problems += wrong
-        problems += [pack.placed(problem) for each in ran for problem in each.problems]
-        count += len([each for each in ran if each.evaluation])
+    count, problems = tried(pack, program)
     settings.tell(Text(f"{count} examples run.", f"{count} exemples exécutés."))
     return _told(problems, settings)
 
 
-def _ran(pack: Pack, program: str) -> tuple[list[Ran], list[Problem]]:
-    checklist, problems = pack.read(program)
-    if checklist is None:
-        return [], problems
-    book, more = compile_checklist(checklist)
-    problems += [pack.placed(problem) for problem in more]
-    return ([] if problems else list(run_examples(book))), problems
-
-
-def _stale(pack: Pack, only: Sequence[str] | None, today: date, days: int) -> list[Problem]:
-    """What the programs rest on and nobody has looked at for too long."""
-    books = [pack.load(program) for program in only or pack.programs()]
-    sources = {id: book.sources[id] for book in books for id in cited(book)}
-    tables = {id: table for book in books for id, table in book.checklist.tables.items()}
-    return [*stale_sources(sorted(sources.items()), today, days), *ended_tables(sorted(tables.items()), today)]
-
-
 def _told(problems: list[Problem], settings: Settings) -> int:
-    found = sorted(
-        set(problems), key=lambda problem: (str(problem.place.file), problem.place.line) if problem.place else ("", 0)
-    )
+    found = told(problems)
     for problem in found:
         typer.echo(problem_lines(problem, settings.language()), err=True)
     if found:
