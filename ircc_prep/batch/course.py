@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -39,9 +39,9 @@ class Course:
     language: Language  # of the report
 
     @property
-    def anew(self) -> bool:
-        """Whether everything that was done before is done again, since it was planned otherwise."""
-        return self.before is not None and self.before.begun.plan != self.plan.digest
+    def anew(self) -> tuple[str, ...]:
+        """Why everything that was done before is done again: what is planned otherwise now."""
+        return self.before.begun.differs(journal.begun(self.plan)) if self.before else ()
 
     def run(self, clients: Iterable[Client], choices: Choices, workforce: Workforce, watch: Watch) -> Ledger:
         """Makes what isn't made yet, then the report and the manifest. The folder has to be held."""
@@ -78,6 +78,8 @@ def found(out: Out, mode: Mode) -> Told | None:
     there = set(out.entries())
     if mode == "fresh" and journal.FILE in there:
         raise _has_batch(out)
+    if told is None and journal.FILE in there and len(there) > 1:
+        raise _bad_journal(out)
     if mode == "retry-failed" and told is None:
         raise _nothing_to_go_on_with(out)
     if told is None and there - {journal.FILE, _PART_OF_JOURNAL}:
@@ -89,11 +91,17 @@ def going_on(plan: Plan, told: Told | None, mode: Mode) -> Plan:
     """The plan, with the moment at which its batch began; UsageError where failed clients would get another plan."""
     if told is None:
         return plan
-    if told.begun.plan == plan.digest:
+    others = told.begun.differs(journal.begun(plan))
+    if not others:
         return replace(plan, written=told.begun.written)
     if mode == "retry-failed":
-        raise _other_plan()
+        raise _other_plan(others)
     return plan
+
+
+def named(others: tuple[str, ...]) -> Text:
+    """What a batch has otherwise, in words."""
+    return Text(", ".join(_PARTS[name].en for name in others), ", ".join(_PARTS[name].fr for name in others))
 
 
 def _stale(ledger: Ledger) -> Callable[[str, str], bool]:
@@ -111,6 +119,17 @@ def _has_batch(out: Out) -> IrccPrepError:
             "répertoire.",
         ),
         id="batch-there",
+    )
+
+
+def _bad_journal(out: Out) -> IrccPrepError:
+    return UsageError.saying(
+        Text(
+            f"{out.shown / journal.FILE} is damaged, or of another version, so this batch can’t go on.",
+            f"{out.shown / journal.FILE} est abîmé ou vient d’une autre version : ce lot ne peut pas se poursuivre.",
+        ),
+        Text("Give --out a new or empty folder.", "Donnez à --out un répertoire nouveau ou vide."),
+        id="bad-journal",
     )
 
 
@@ -133,15 +152,26 @@ def _not_empty(out: Out) -> IrccPrepError:
     )
 
 
-def _other_plan() -> IrccPrepError:
+def _other_plan(others: tuple[str, ...]) -> IrccPrepError:
+    what = named(others)
     return UsageError.saying(
         Text(
-            "The version, checklists, day, language or form isn’t that of the batch.",
-            "La version, les listes de contrôle, la date, la langue ou la forme ne sont pas celles du lot.",
+            f"Something is not as it was when this batch was made: {what.en}.",
+            f"Quelque chose a changé depuis que ce lot a été produit : {what.fr}.",
         ),
         Text(
-            "--resume makes all clients anew; or begin another batch.",
-            "--resume refait tout, pour tous les clients; ou commencez un autre lot.",
+            "Call it as you did then. Or, to make all clients anew: --resume.",
+            "Relancez-le comme à ce moment-là. Ou, pour tout refaire, pour tous les clients : --resume.",
         ),
         id="other-plan",
     )
+
+
+_PARTS: Mapping[str, Text] = {
+    "day": Text("the day (--on)", "la date (--on)"),
+    "tool": Text("the version of ircc-prep", "la version d’ircc-prep"),
+    "pack": Text("the checklists", "les listes de contrôle"),
+    "language": Text("the language", "la langue"),
+    "suffix": Text("the form (--format)", "la forme (--format)"),
+    "date_order": Text("the order of dates (--dates)", "l’ordre des dates (--dates)"),
+}

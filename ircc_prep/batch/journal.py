@@ -24,13 +24,20 @@ _SCHEMA = "ircc-prep/batch-journal/1"
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """How a batch began: its day, its moment, and the digest of its plan."""
+    """How a batch began: its moment, and what decides what is made of a client, apart from the client itself."""
 
     day: date
     written: datetime
-    plan: str
     tool: str
     pack: str
+    language: str
+    suffix: str
+    date_order: str | None
+
+    def differs(self, other: "Begun") -> tuple[str, ...]:
+        """What of it, but for the moment, another batch has otherwise: the names of the fields."""
+        mine, theirs = asdict(self), asdict(other)
+        return tuple(name for name in mine if name != "written" and mine[name] != theirs[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Told:
 
 def begun(plan: Plan) -> Begun:
     """The first line of a plan's journal."""
-    return Begun(plan.day, plan.written, plan.digest, plan.tool, plan.pack)
+    return Begun(plan.day, plan.written, plan.tool, plan.pack, plan.language, plan.suffix, plan.date_order)
 
 
 def read(out: Out) -> Told | None:

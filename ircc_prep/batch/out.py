@@ -102,8 +102,13 @@ class Out:
     def remove(self, *files: str) -> None:
         """Removes files of ours that are there."""
         for name in files:
-            with suppress(FileNotFoundError):
-                (self.path / name).unlink()
+            self._unlink(name)
+
+    def _unlink(self, name: str) -> None:
+        try:
+            (self.path / name).unlink(missing_ok=True)
+        except OSError as fault:
+            raise refused(self.shown / name, fault) from None
 
     def tidy(self, stale: Callable[[str, str], bool]) -> None:
         """Removes the stale files (folder, name) from clients' folders, and the folders that are empty then.
@@ -115,7 +120,7 @@ class Out:
                 continue
             for file in list(os.scandir(entry.path)):
                 if not file.is_dir(follow_symlinks=False) and stale(entry.name, file.name):
-                    Path(file.path).unlink(missing_ok=True)
+                    self._unlink(f"{entry.name}/{file.name}")
             with suppress(OSError):  # something that isn't ours is in it
                 Path(entry.path).rmdir()
 
@@ -131,7 +136,10 @@ def _make_folder(folder: Path) -> None:
 
 
 def _below(folder: Path, above: str) -> Iterator[str]:
-    entries = sorted(os.scandir(folder), key=lambda each: each.name)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda each: each.name)
+    except OSError:  # what is in it can't be known, so it is missing
+        entries = []
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(Path(entry.path), f"{above}{entry.name}/")

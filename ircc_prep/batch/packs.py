@@ -1,4 +1,4 @@
-"""Which checklists a batch was made with: a digest of their files, and the dates of their sources."""
+"""Which checklists and words a batch was made with: a digest of their files, and the dates of their sources."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -8,13 +8,13 @@ from pathlib import Path
 from ircc_prep.files.checklists import Pack
 from ircc_prep.files.resources import folder
 
-_SUFFIX = ".yaml"
+_SUFFIXES = (".yaml", ".j2", ".css", ".js")
 
 
 def digest(own: Path | None) -> str:
-    """The SHA-256 of the checklists' files and their names: the shipped ones, and a folder of one's own."""
+    """The SHA-256 of the files and their names: a folder of one's own, the shipped checklists, and the templates."""
     whole = sha256()
-    for root in (own, folder("checklists")):
+    for root in (own, folder("checklists"), folder("templates")):
         for name, entry in sorted(_files(root), key=lambda each: each[0]) if root else ():
             whole.update(f"{name}\0{sha256(entry.read_bytes()).hexdigest()}\n".encode())
         whole.update(b"\n")
@@ -36,5 +36,5 @@ def _files(root: Traversable, above: str = "") -> Iterator[tuple[str, Traversabl
         name = f"{above}{entry.name}"
         if entry.is_dir():
             yield from _files(entry, f"{name}/")
-        elif name.endswith(_SUFFIX):
+        elif name.endswith(_SUFFIXES):
             yield name, entry

@@ -17,10 +17,8 @@ Output = Literal["packet", "result", "calendar", "cover-letter", "request-letter
 OUTPUTS: tuple[Output, ...] = get_args(Output)
 USUAL: tuple[Output, ...] = ("packet", "result", "calendar")  # where nobody chose
 
-
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-_DECIDES_NOTHING = frozenset({"written", "checklists", "dry", "firm"})  # of what a client's files say
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,6 @@ class Plan:
     checklists: str | None = None  # a folder of one's own
     dry: bool = False  # check every client, make nothing
     firm: bool = False  # the dates of all clients in one calendar
-
-    @property
-    def digest(self) -> str:
-        """Of everything that decides what is made of a client, apart from the client and what was chosen for it."""
-        said = {name: str(value) for name, value in asdict(self).items() if name not in _DECIDES_NOTHING}
-        return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from ircc_prep.batch.journal import Begun
 from ircc_prep.batch.ledger import Ledger, Row
 from ircc_prep.batch.out import Out, Written
 from ircc_prep.batch.plan import Counts, shown
+from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Language
 from ircc_prep.files.clients.neutral import csv_of
 from ircc_prep.files.wording import wording
@@ -16,7 +17,7 @@ from ircc_prep.render.words import Words
 CSV, JSON = "report.csv", "report.json"
 FILES = (CSV, JSON)
 COUNTS = ("ready", "to_get", "undecided", "blockers", "warnings")
-_COLUMNS = ("client", "status", *COUNTS, "problem", "what_to_do", "id", "folder", "origin")
+_COLUMNS = ("client", "status", *COUNTS, "problem", "what_to_do", "id", "problems", "folder", "origin")
 _DELIMITERS: dict[Language, str] = {"en": ",", "fr": ";"}  # what Excel expects
 _SCHEMA = "ircc-prep/batch-report/1"
 
@@ -38,10 +39,10 @@ def write(out: Out, begun: Begun, ledger: Ledger, language: Language) -> list[Wr
 
 
 def entry(row: Row, language: Language) -> dict[str, Any]:
-    """One client as the report tells of it; of its problems the first."""
+    """One client as the report tells of it: `problem` is the first of its problems."""
     done = row.entry
     counts = done.counts if done else None
-    problem = row.problems[0] if row.problems else None
+    problems = [_told(problem, language) for problem in row.problems]
     return {
         "client": shown(row.name),
         "origin": shown(row.origin),
@@ -49,15 +50,17 @@ def entry(row: Row, language: Language) -> dict[str, Any]:
         "folder": row.named.folder if done and done.files else None,
         "files": [file.name for file in done.files] if done else [],
         **{name: getattr(counts, name) if isinstance(counts, Counts) else None for name in COUNTS},
-        "problems": len(row.problems),
-        "problem": {
-            "id": problem.id,
-            "where": shown(str(problem.place)) if problem.place else None,
-            "what": shown(problem.what.of(language)),
-            "hint": shown(problem.hint.of(language)),
-        }
-        if problem
-        else None,
+        "problem": problems[0] if problems else None,
+        "problems": problems,
+    }
+
+
+def _told(problem: Problem, language: Language) -> dict[str, str | None]:
+    return {
+        "id": problem.id,
+        "where": shown(str(problem.place)) if problem.place else None,
+        "what": shown(problem.what.of(language)),
+        "hint": shown(problem.hint.of(language)),
     }
 
 
@@ -72,5 +75,6 @@ def _table(rows: list[dict[str, Any]], words: Words) -> Iterator[list[Any]]:
             "problem": f"{where}{problem['what']}" if problem else "",
             "what_to_do": problem.get("hint"),
             "id": problem.get("id"),
+            "problems": len(row["problems"]) or "",
         }
         yield [cells[column] for column in _COLUMNS]

@@ -14,7 +14,6 @@ from ircc_prep.batch.plan import Counts, Made, Plan, Task
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.result import Summary
-from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
 from ircc_prep.errors import ChecklistError, InstallationError, IrccPrepError
 from ircc_prep.files.checklists import Pack
@@ -38,24 +37,10 @@ def cool() -> None:
         _kept.pop().end()
 
 
-class _Books(Pack):
-    """A pack that compiles each program once."""
-
-    def __init__(self, own: Path | None) -> None:
-        super().__init__(own, examples=False)
-        self._books: dict[str, Rulebook] = {}
-
-    def load(self, program: str) -> Rulebook:
-        """The rulebook; raises as a pack does."""
-        if program not in self._books:
-            self._books[program] = super().load(program)
-        return self._books[program]
-
-
 @dataclass(slots=True)
 class _Warm:
-    plan: Plan
-    books: _Books
+    use: tuple[str, str | None, bool]
+    books: Pack
     press: Press | None = field(default=None)
 
     def end(self) -> None:
@@ -67,13 +52,15 @@ _kept: list[_Warm] = []  # one at most, in every process
 
 
 def _warmed(plan: Plan) -> _Warm:
-    if not _kept or _kept[0].plan != plan:
+    drawing = plan.suffix == ".pdf" and not plan.dry
+    use = plan.pack, plan.checklists, drawing
+    if not _kept or _kept[0].use != use:
         cool()
         own = Path(plan.checklists) if plan.checklists else None
         if packs.digest(own) != plan.pack:
             raise _other_checklists()
-        press = Press(folder("templates")) if plan.suffix == ".pdf" and not plan.dry else None
-        _kept.append(_Warm(plan, _Books(own), press))
+        press = Press(folder("templates")) if drawing else None
+        _kept.append(_Warm(use, Pack(own, examples=False), press))
     return _kept[0]
 
 

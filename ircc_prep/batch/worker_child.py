@@ -15,6 +15,7 @@ from ircc_prep.batch import work
 def serve() -> None:
     """Reads work from standard input until its end, whatever it is doing then."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    _leave_no_image()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints would stand in the middle of an answer
     received: SimpleQueue[Any] = SimpleQueue()
@@ -27,6 +28,15 @@ def serve() -> None:
             answer = False, error
         pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
         answers.flush()
+
+
+def _leave_no_image() -> None:
+    """Keeps a crash from leaving an image of the memory behind: it would hold cases in the clear."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _receive(received: "SimpleQueue[Any]") -> None:

@@ -47,7 +47,7 @@ COMMANDS = {
     ),
     "why": Text(
         "Why an item is or isn’t needed, and what that hangs on.",
-        "Pourquoi un élément est exigé ou non, et à quoi cela tient.",
+        "Pourquoi un élément est exigé ou non, et de quoi cela dépend.",
     ),
     "diff": Text(
         "What changed between two versions of a case, and what follows from it.",

@@ -191,6 +191,7 @@ def batch(
     settings: Settings,
 ) -> int:
     """Makes a folder for every client; a client that can't be made costs no other."""
+    from ircc_prep.batch.wanted import Wanted
     from ircc_prep.cli import batch_run, batch_template
     from ircc_prep.cli.batch_verify import verify
 
@@ -202,9 +203,9 @@ def batch(
         raise _unclear()
     if resume and retry_failed:
         raise _two_ways()
-    wanted = batch_run.Wanted(
+    wanted = Wanted(
         source=Path(source),
-        out=out,
+        out=None if dry_run else out,
         mode="retry-failed" if retry_failed else "resume" if resume else "fresh",
         also=tuple(each.value for each in also or ()),
         suffix=f".{format.value}",
@@ -217,12 +218,10 @@ def batch(
         brand=brand,
         choices=choices,
         dates=dates.value if dates else None,
-        on=on,
-        jobs=jobs,
-        executor=executor,
-        dry=dry_run,
+        checklists=settings.checklists,
+        language=settings.language(),
     )
-    return batch_run.run(wanted, settings)
+    return batch_run.run(wanted, batch_run.Way(on, jobs, executor), settings)
 
 
 def _unclear() -> Exception:

@@ -1,126 +1,75 @@
-"""What `ircc-prep batch` does with a source: the plan, the clients, the workers, and what is said of them."""
+"""How `ircc-prep batch` runs a batch: what is said before it, while it goes on, and after it."""
 
 import os
 import shlex
-from collections.abc import Iterator
-from contextlib import closing
+import sys
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ircc_prep import __version__
-from ircc_prep.api.printing import LETTER, sections
 from ircc_prep.batch import course, executors, packs
-from ircc_prep.batch.course import Course, Mode
+from ircc_prep.batch.course import Course
+from ircc_prep.batch.flow import Workforce
 from ircc_prep.batch.ledger import Ledger
 from ircc_prep.batch.out import Out
-from ircc_prep.batch.plan import OUTPUTS, USUAL, Plan
 from ircc_prep.batch.run import Batch
+from ircc_prep.batch.wanted import Wanted, cores
 from ircc_prep.cli.batch_progress import Progress
 from ircc_prep.cli.batch_table import tell_table
 from ircc_prep.cli.options import Settings, day, now
 from ircc_prep.core.text import Text
-from ircc_prep.errors import CaseError, UsageError
-from ircc_prep.files import brands
+from ircc_prep.errors import CaseError
 from ircc_prep.files.checklists import Pack
-from ircc_prep.files.clients.client import Choices, Client, DateOrder, Known, OutputLanguage, Paper
-from ircc_prep.files.clients.sources import clients
-from ircc_prep.files.locks import Keys
+from ircc_prep.files.clients.client import Choices
 from ircc_prep.files.surroundings import service_of
-from ircc_prep.render.view import SECTIONS
 
 DONE, SOME_FAILED = 0, 5
-FIRM_CALENDAR = "firm-calendar"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """The options of the command."""
+class Way:
+    """On which day a batch is made (None: today, or its own where it goes on), and who does the work."""
 
-    source: Path
-    out: Path | None  # None for a dry run alone
-    mode: Mode
-    also: tuple[str, ...]
-    suffix: str
-    lang: OutputLanguage | None
-    only: tuple[str, ...] | None
-    without: tuple[str, ...] | None
-    paper: Paper
-    large_print: bool
-    fillable: bool
-    brand: Path | None
-    choices: Path | None
-    dates: DateOrder | None
     on: str | None
     jobs: int | None
     executor: str
-    dry: bool
 
-    def for_all(self) -> Choices:
-        """The choices for every client that has none of its own. Raises UsageError for a section that there isn't."""
-        firm = brands.load(self.brand) if self.brand else None
-        sections(self.only or (), self.without or (), firm)
-        also = [output for output in OUTPUTS if output in USUAL or output in self.also]
-        return Choices(
-            self.lang, self.brand, self.only, self.without, self.paper, self.large_print, self.fillable, tuple(also)
-        )
-
-    def plan(self, settings: Settings, begun: str | None) -> Plan:
-        """The plan of a batch; `begun` is the day of one that goes on."""
-        return Plan(
-            day=day(self.on or begun),
-            written=now(),
-            suffix=self.suffix,
-            language=settings.language(),
-            pack=packs.digest(settings.checklists),
-            tool=__version__,
-            date_order=self.dates,
-            checklists=str(settings.checklists.absolute()) if settings.checklists else None,
-            dry=self.dry,
-            firm=FIRM_CALENDAR in self.also,
-        )
-
-    def read(self, pack: Pack, keys: Keys | None) -> Iterator[Client]:
-        """The clients of the source."""
-        known = Known(OUTPUTS, (LETTER, *SECTIONS))
-        ours = [path for path in (self.out, self.brand) if path]
-        return clients(self.source, keys, pack, known, date_order=self.dates, choices=self.choices, leave_out=ours)
+    def workers(self) -> AbstractContextManager[Workforce]:
+        """Who does the work, while they are needed."""
+        return executors.opened(self.executor, self.jobs or cores())
 
 
-def run(wanted: Wanted, settings: Settings) -> int:
+def run(wanted: Wanted, way: Way, settings: Settings) -> int:
     """The whole batch; the exit code tells whether every client was made."""
-    _refuse_source_in_out(wanted)
+    wanted.refuse_source_in_out()
     pack = Pack(settings.checklists, examples=False)
     choices = wanted.for_all()
-    if wanted.dry or wanted.out is None:
-        return _checked(wanted, choices, pack, settings)
+    if wanted.out is None:
+        return _checked(wanted, way, choices, pack, settings)
     out = Out(wanted.out)
     course.found(out, wanted.mode)  # before anything is made or changed there
     with out.held():
         before = course.found(out, wanted.mode)
-        plan = wanted.plan(settings, before.begun.day.isoformat() if before else None)
-        plan = course.going_on(plan, before, wanted.mode)
+        begun = before.begun.day if before and way.on is None else day(way.on)
+        plan = course.going_on(wanted.plan(begun, now()), before, wanted.mode)
         going = Course(out, plan, wanted.mode, before, packs.source_dates(pack), plan.language)
         _tell_before(going, settings)
         total, locked = _count(wanted, pack, settings)
         _tell_who_else_sees(wanted.out, settings, locked=locked)
-        with closing(Progress(total, settings)) as progress:
+        with closing(Progress(total, settings)) as progress, way.workers() as workforce:
             try:
-                with executors.opened(wanted.executor, wanted.jobs or cores()) as workforce:
-                    ledger = going.run(wanted.read(pack, settings.keys), choices, workforce, progress.show)
-            except KeyboardInterrupt:
+                ledger = going.run(wanted.read(pack, settings.keys), choices, workforce, progress.show)
+            except (KeyboardInterrupt, CaseError):  # an error for all of them: a full disk
                 progress.close()
-                _tell_how_to_go_on(wanted, settings)
+                _tell_how_to_go_on(settings)
                 raise
     return _told(ledger, wanted, settings)
 
 
-def _checked(wanted: Wanted, choices: Choices, pack: Pack, settings: Settings) -> int:
+def _checked(wanted: Wanted, way: Way, choices: Choices, pack: Pack, settings: Settings) -> int:
     total, _ = _count(wanted, pack, settings)
-    plan = wanted.plan(settings, None)
-    with (
-        closing(Progress(total, settings)) as progress,
-        executors.opened(wanted.executor, wanted.jobs or cores()) as workforce,
-    ):
+    plan = wanted.plan(day(way.on), now())
+    with closing(Progress(total, settings)) as progress, way.workers() as workforce:
         ledger = Batch(plan, choices, workforce, progress.show).run(wanted.read(pack, settings.keys))
     return _told(ledger, wanted, settings)
 
@@ -140,24 +89,41 @@ def _count(wanted: Wanted, pack: Pack, settings: Settings) -> tuple[int, bool]:
 
 
 def _told(ledger: Ledger, wanted: Wanted, settings: Settings) -> int:
-    tell_table(ledger, wanted.out if not wanted.dry else None, settings)
+    tell_table(ledger, wanted.out, settings)
     return SOME_FAILED if ledger.failed else DONE
 
 
 def _tell_before(going: Course, settings: Settings) -> None:
     if going.anew:
-        settings.tell(_ANEW)
+        what = course.named(going.anew)
+        settings.tell(
+            Text(
+                f"All clients are made anew, since something is not as it was: {what.en}.",
+                f"Tout est refait, pour tous les clients, car quelque chose a changé : {what.fr}.",
+            )
+        )
     elif going.before:
-        day = going.plan.day.isoformat()
-        settings.tell(Text(f"Going on with the batch of {day}.", f"Le lot du {day} se poursuit."))
+        batch_day, today = going.plan.day.isoformat(), day(None).isoformat()
+        settings.tell(Text(f"Going on with the batch of {batch_day}.", f"Le lot du {batch_day} se poursuit."))
+        if batch_day != today:
+            settings.tell(
+                Text(
+                    f"Every client is checked as of that day. To make them all as of today: --on {today}",
+                    f"Chaque client est vérifié en date de ce jour-là. Pour tout refaire à la date d’aujourd’hui : "
+                    f"--on {today}",
+                )
+            )
 
 
-def _tell_how_to_go_on(wanted: Wanted, settings: Settings) -> None:
-    command = f"ircc-prep batch {shlex.quote(str(wanted.source))} --out {shlex.quote(str(wanted.out))} --resume"
+def _tell_how_to_go_on(settings: Settings) -> None:
+    """The call as it was typed, to be copied: with another choice of outputs every client would be made again."""
+    typed = sys.argv[1:]
+    going_on = [] if {"--resume", "--retry-failed"} & set(typed) else ["--resume"]
+    command = shlex.join(["ircc-prep", *typed, *going_on])
     settings.tell(
         Text(
-            f"To go on, with the same options: {command}",
-            f"Pour poursuivre, avec les mêmes options : {command}",
+            f"What is finished is kept. To go on: {command}",
+            f"Ce qui est terminé est conservé. Pour poursuivre : {command}",
         )
     )
 
@@ -179,30 +145,3 @@ def _tell_who_else_sees(out: Path, settings: Settings, *, locked: bool) -> None:
                 "vous seul pouvez le lire.",
             )
         )
-
-
-def _refuse_source_in_out(wanted: Wanted) -> None:
-    if wanted.out is None:
-        return
-    source, out = Path(os.path.realpath(wanted.source)), Path(os.path.realpath(wanted.out))
-    if source.is_relative_to(out):
-        raise UsageError.saying(
-            Text(
-                f"The source lies in {wanted.out}, which the batch writes into.",
-                f"La source se trouve dans {wanted.out}, où le lot écrit.",
-            ),
-            Text("Give --out a folder of its own.", "Donnez à --out un répertoire à part."),
-            id="source-in-out",
-        )
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-_ANEW = Text(
-    "The version, checklists, day, language or form isn’t that of the earlier run: all clients are made anew.",
-    "La version, les listes de contrôle, la date, la langue ou la forme ne sont plus les mêmes : tout est refait, "
-    "pour tous les clients.",
-)

@@ -16,7 +16,7 @@ from ircc_prep.render.words import Words
 from ircc_prep.render.wrapping import cells, wrap
 
 _MOST_ROWS = 100  # of more clients, only those that failed are listed
-_NARROWEST, _WIDEST = 40, 100
+_NARROW, _WIDEST = 64, 100  # columns: below, a table would leave no room for names
 
 
 def tell_table(ledger: Ledger, out: Path | None, settings: Settings) -> None:
@@ -25,21 +25,26 @@ def tell_table(ledger: Ledger, out: Path | None, settings: Settings) -> None:
     words = Words(wording(), language)
     rows = [report.entry(row, language) for row in ledger.rows.values()]
     listed = rows if len(rows) <= _MOST_ROWS else [row for row in rows if row["problem"]]
-    width = max(_NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, _WIDEST))
+    width = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
     if listed:
-        put("\n".join(_spoken(listed, words) if settings.accessible else _table(listed, words, width)))
+        every = out is None  # no report tells of the others
+        in_lines = settings.accessible or width < _NARROW
+        told = _spoken(listed, words, every=every) if in_lines else _table(listed, words, width, every=every)
+        put("\n".join(told))
     sum = words.say(
         "batch.sum",
         clients=words.quantity("batch.clients", len(rows)),
         failed=words.quantity("batch.failures", ledger.failed),
     )
     settings.tell(same(sum))
+    if ledger.ways["kept"]:
+        settings.tell(same(words.quantity("batch.kept", ledger.ways["kept"])))
     if out:
         settings.tell(Text(f"The report: {out / report.CSV}", f"Le rapport : {out / report.CSV}"))
 
 
-def _table(rows: list[dict[str, Any]], words: Words, width: int) -> Iterator[str]:
-    """Aligned columns; a client that failed has its first problem below."""
+def _table(rows: list[dict[str, Any]], words: Words, width: int, *, every: bool) -> Iterator[str]:
+    """Aligned columns; a client that failed has its first problem below, or every one."""
     heads = [words.say(f"batch.short.{name}") for name in report.COUNTS]
     spaces = [max(cells(head), 4) for head in heads]
     status = max(cells(words.say("batch.made")), cells(words.say("batch.failed")))
@@ -49,9 +54,8 @@ def _table(rows: list[dict[str, Any]], words: Words, width: int) -> Iterator[str
     for row in rows:
         counts = ["" if row[name] is None else str(row[name]) for name in report.COUNTS]
         yield _row(_name(row), words.say(f"batch.{row['status']}"), counts, room, status, spaces)
-        if row["problem"]:
-            for line in _problem(row["problem"]):
-                yield from wrap(line, width, "    ")
+        for line in _problems(row, words, every=every):
+            yield from wrap(line, width, "    ")
 
 
 def _row(name: str, status: str, counts: list[str], room: int, width: int, spaces: list[int]) -> str:
@@ -61,22 +65,26 @@ def _row(name: str, status: str, counts: list[str], room: int, width: int, space
     return f"{shown}  {status}{' ' * (width - cells(status))}{numbers}".rstrip()
 
 
-def _spoken(rows: list[dict[str, Any]], words: Words) -> Iterator[str]:
-    """A sentence for each client, for screen readers."""
+def _spoken(rows: list[dict[str, Any]], words: Words, *, every: bool) -> Iterator[str]:
+    """A sentence for each client, for screen readers and narrow windows."""
     for row in rows:
         said = [words.say(f"batch.{row['status']}")]
         said += [
             f"{words.label(f'batch.column.{name}')} {row[name]}" for name in report.COUNTS if row[name] is not None
         ]
         yield f"{words.colon(_name(row))} {', '.join(said)}"
-        if row["problem"]:
-            yield from _problem(row["problem"])
+        yield from _problems(row, words, every=every)
 
 
-def _problem(problem: dict[str, str]) -> Iterator[str]:
-    where = f"{problem['where']}: " if problem["where"] else ""
-    yield f"{where}{problem['what']} [{problem['id']}]"
-    yield problem["hint"]
+def _problems(row: dict[str, Any], words: Words, *, every: bool) -> Iterator[str]:
+    """The first problem of a client that failed, and how many more there are; or every one."""
+    problems = row["problems"]
+    for problem in problems if every else problems[:1]:
+        where = f"{problem['where']}: " if problem["where"] else ""
+        yield f"{where}{problem['what']} [{problem['id']}]"
+        yield problem["hint"]
+    if not every and len(problems) > 1:
+        yield words.quantity("batch.more", len(problems) - 1)
 
 
 def _name(row: dict[str, Any]) -> str:
@@ -86,6 +94,6 @@ def _name(row: dict[str, Any]) -> str:
 def _shortened(name: str, room: int) -> str:
     if cells(name) <= room:
         return name
-    while cells(name) >= room:
+    while name and cells(name) >= room:
         name = name[:-1]
     return f"{name}…"

@@ -1,5 +1,6 @@
 """`ircc-prep batch --template`: what a consultant fills in for many clients of a program."""
 
+import shlex
 from pathlib import Path
 
 from ircc_prep.cli.options import Settings
@@ -11,6 +12,7 @@ from ircc_prep.files.clients.templates import Form, template
 
 _FORMS: dict[str, Form] = {".xlsx": "xlsx", ".csv": "csv", ".jsonl": "jsonl", "": "folder"}
 _USUAL = Path("clients.xlsx")
+_OUT = Text("DIR", "RÉPERTOIRE")
 
 
 def write(program: str, output: Path | None, settings: Settings) -> int:
@@ -31,6 +33,8 @@ def write(program: str, output: Path | None, settings: Settings) -> int:
     for path, content in placed.items():
         owner_file.write(path, content)
         settings.tell(Text(f"To fill in: {path}", f"À remplir : {path}"))
+    command = f"ircc-prep batch {shlex.quote(str(target))} --out {_OUT.of(settings.language())}"
+    settings.tell(Text(f"Once it is filled in: {command}", f"Une fois rempli : {command}"))
     return 0
 
 

@@ -111,7 +111,7 @@ def keep_baseline(found: Found, gate: Gate, settings: Settings, today: date) -> 
     settings.tell(
         Text(
             f"{gate.write_baseline} accepts {number}: from now on only what is new fails.",
-            f"{gate.write_baseline} en accepte {number} : dès maintenant, seul ce qui est nouveau fait échouer.",
+            f"Points acceptés dans {gate.write_baseline} : {number}. Dès maintenant, seul le nouveau fait échouer.",
         )
     )
 

@@ -14,7 +14,7 @@ from ircc_prep.cli.opening import open_case
 from ircc_prep.cli.options import Settings
 from ircc_prep.cli.output import problem_lines
 from ircc_prep.core.evaluate import evaluate
-from ircc_prep.core.gate.audience import for_audience
+from ircc_prep.core.gate.audience import for_audience, verdict_for
 from ircc_prep.core.gate.baseline import Known, known_now
 from ircc_prep.core.gate.judging import Judged, Rules, Subject, judge
 from ircc_prep.core.gate.verdict import FailOn, worst
@@ -154,7 +154,7 @@ def _checked(
         name,
         shown,
         for_audience(judged.concerns, shown),
-        judged.verdict,
+        verdict_for(audience, judged.verdict),
         words_for(opened.book, settings.language(opened.case)),
         opened.file.source if audience == "self" else None,
         documented(opened.book),

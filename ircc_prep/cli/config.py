@@ -75,6 +75,7 @@ def config(
     file: Config | None = root.meta.get(CONFIG)
     asked = _asked_for(root, words)
     found = _defaults(root, file, words)
+    look_in_environment(asked, os.environ)
     inner = type(context)(asked, info_name=asked.name, default_map=found, auto_envvar_prefix=PREFIX)
     options = [
         _option(each, inner, file, words) for each in options_of(asked) if key_of(each) not in ("help", "version")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Language, Text
+from ircc_prep.core.wording import unsteering
 from ircc_prep.errors import UsageError
 from ircc_prep.files import owner_file
 
@@ -53,4 +54,4 @@ def _no_room() -> Exception:
 def problem_lines(problem: Problem, language: Language) -> str:
     """One problem as two lines: where and what; what to do."""
     where = f"{problem.place}: " if problem.place else ""
-    return f"{where}{problem.what.of(language)} [{problem.id}]\n    {problem.hint.of(language)}"
+    return unsteering(f"{where}{problem.what.of(language)} [{problem.id}]\n    {problem.hint.of(language)}")

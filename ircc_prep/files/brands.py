@@ -15,7 +15,8 @@ from ircc_prep.core.validation import problems_of
 from ircc_prep.errors import BrandError
 from ircc_prep.files import pictures
 from ircc_prep.files.case_file import problems_placed
-from ircc_prep.files.yaml_text import LARGEST, read
+from ircc_prep.files.named_file import contents
+from ircc_prep.files.yaml_text import read
 
 _LOGO = ("logo", "file")
 _PICTURES = (".png", ".jpg", ".jpeg")
@@ -23,7 +24,7 @@ _PICTURES = (".png", ".jpg", ".jpeg")
 
 def load(path: Path) -> BrandWithLogo:
     """The brand and its logo; raises BrandError with everything that is wrong with the file and the logo."""
-    source = read(_contents(path), str(path), BrandError)
+    source = read(contents(path, _what_it_is(), BrandError), str(path), BrandError)
     problems: list[Problem] = []
     brand, logo = None, None
     try:
@@ -75,19 +76,9 @@ def _no_such_logo(folder: Path, file: str) -> BrandError:
     return BrandError(Problem("no-such-file", (), what, hint))
 
 
-def _contents(path: Path) -> bytes:
+def _what_it_is() -> Text:
     keys = ", ".join(keys_of(Brand))
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except FileNotFoundError:
-        id, what = "no-such-file", Text(f"There is no file {path}.", f"Il n’y a pas de fichier {path}.")
-    except IsADirectoryError:
-        id, what = "folder", Text(f"{path} is a folder.", f"{path} est un répertoire, et non un fichier.")
-    except (OSError, ValueError):  # ValueError: a name with a zero byte
-        id, what = "unreadable", Text(f"{path} can’t be read.", f"Impossible de lire {path}.")
-    hint = Text(
+    return Text(
         f"Give --brand a YAML file of yours with these keys: {keys} (docs/brands.md).",
         f"Donnez à --brand un de vos fichiers YAML, avec ces clés : {keys} (docs/brands.md).",
     )
-    raise BrandError(Problem(id, (), what, hint))

@@ -64,7 +64,7 @@ class Pack:
         return sorted(found)
 
     def load(self, program: str) -> Rulebook:
-        """The rulebook, compiled once; raises ChecklistError with every problem, or UsageError for an unknown program."""
+        """The rulebook, compiled once; raises ChecklistError with every problem, UsageError for an unknown program."""
         if program in self._books:
             return self._books[program]
         checklist, problems = self.read(program)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Text
-from ircc_prep.errors import UsageError
+from ircc_prep.errors import IrccPrepError, UsageError
 from ircc_prep.files.yaml_text import LARGEST
 
 
-def contents(path: Path, hint: Text) -> bytes:
-    """What the file holds, one byte more than a reader allows at most; raises UsageError with the hint."""
+def contents(path: Path, hint: Text, error: type[IrccPrepError] = UsageError) -> bytes:
+    """What the file holds, one byte more than a reader allows at most; raises the error with the hint."""
     try:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
@@ -19,4 +19,4 @@ def contents(path: Path, hint: Text) -> bytes:
         id, what = "folder", Text(f"{path} is a folder.", f"{path} est un répertoire, et non un fichier.")
     except (OSError, ValueError):  # ValueError: a name with a zero byte
         id, what = "unreadable", Text(f"{path} can’t be read.", f"Impossible de lire {path}.")
-    raise UsageError(Problem(id, (), what, hint))
+    raise error(Problem(id, (), what, hint))

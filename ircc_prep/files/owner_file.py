@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -12,15 +13,23 @@ from ircc_prep.errors import CaseError
 _OWNER_FILE, _OWNER_FOLDER = 0o600, 0o700
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_PERMISSION = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
+_NUMBERED = re.compile(r"/dev/fd/(\d+)")
 
 
 def write(path: Path, content: bytes) -> None:
     """Replaces the file, or makes it, and the folders that it needs. A link keeps pointing where it pointed.
 
-    What is no file, a pipe or a device such as /dev/null, is written to and stays what it is.
+    What is no file, a pipe or a device such as /dev/null, is written to and stays what it is; so is what a stream such
+    as /dev/stdout leads to, which may be a log that others wrote in too.
     Raises CaseError, with nothing changed and no temporary file left, for what the system refuses.
     """
     try:
+        stream = _stream(path)
+        if stream is not None:
+            with os.fdopen(os.dup(stream), "wb") as file:
+                file.write(content)
+            return
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(content)
             return
@@ -29,6 +38,12 @@ def write(path: Path, content: bytes) -> None:
         _replace(target, content)
     except (OSError, ValueError) as fault:  # ValueError: a name with a zero byte
         raise refused(path, fault) from None
+
+
+def _stream(path: Path) -> int | None:
+    """The number of a stream that was opened for us; None for what has to be opened."""
+    numbered = _NUMBERED.fullmatch(path.as_posix())
+    return int(numbered[1]) if numbered else _STREAMS.get(path.as_posix())
 
 
 def _make_folder(folder: Path) -> None:

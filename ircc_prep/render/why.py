@@ -11,7 +11,6 @@ from ircc_prep.core.result import Evaluation, Finding, Interview, Item
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
 from ircc_prep.core.why.parts import OPEN, Effect, RuleTold, Why
-from ircc_prep.core.why.rules import asks_about_safety
 from ircc_prep.render.conditions import condition_words
 from ircc_prep.render.context import Context
 from ircc_prep.render.items import paper, standing
@@ -48,7 +47,7 @@ class Page:
 
     def phrases(self, person: str | None = None) -> Phrases:
         """The parts of an explanation in words, under a person's name."""
-        return Phrases(self.context.facts, person)
+        return Phrases(self.context.facts, self.book.streams, person)
 
 
 def why_text(rows: Sequence[Row], *, color: bool, marks: bool = True) -> str:
@@ -122,16 +121,21 @@ def _headline(why: Why, page: Page) -> Iterator[Row]:
 def _deciding(why: Why, page: Page) -> Iterator[Row]:
     if why.outcome == OPEN:
         return
+    if not why.told:
+        if why.sources:
+            yield from titled(page.words.say("why.deciding"))
+            yield from as_rows("body", wrap(page.words.say("why.by-sources"), page.width, "  "))
+        return
     words, told = page.words, list(page.phrases(why.person).deciding(why.deciding, fields=why.kind != "finding"))
     yield from titled(words.say("why.deciding"))
     lead = "why.deciding-lead" if why.minimal else "why.deciding-perhaps"
     lead = "why.deciding-finding" if why.kind == "finding" else lead
     if told or not why.untold:
         yield from as_rows("body", wrap(words.say(lead if told else "why.nothing"), page.width, "  "))
-    yield from _points(told, page)
+    yield from _points(told, page, most=len(told))  # all of them: fewer wouldn't decide it
     if why.untold:
         yield from as_rows("body", wrap(words.say("why.untold"), page.width, "  "))
-    if why.kind == "interview":
+    if why.noticed:
         yield from as_rows("body", wrap(words.say("why.deciding-interview"), page.width, "  "))
 
 
@@ -150,8 +154,8 @@ def _rule(why: Why, page: Page) -> Iterator[Row]:
     compiled = next((each for each in page.book.requirements if each.requirement.id == why.name.split("/")[0]), None)
     figure = next((each for each in page.book.figures if why.name == f"computed/{each.figure.name}"), None)
     if why.rule and compiled and why.kind == "item":
-        said = [*_requirement(compiled, why.rule, page), *_dates(why.rule, page.words)]
-    elif figure and not asks_about_safety(page.book, (figure.value, *figure.parts, figure.threshold)):
+        said = [*_requirement(compiled, why.rule, page, told=why.told), *_dates(why.rule, page.words)]
+    elif figure and why.told:
         said = list(_figure(figure, page))
     else:
         return
@@ -159,15 +163,15 @@ def _rule(why: Why, page: Page) -> Iterator[Row]:
     yield from _points(said, page, most=len(said))
 
 
-def _requirement(compiled: CompiledRequirement, rule: RuleTold, page: Page) -> Iterator[str]:
+def _requirement(compiled: CompiledRequirement, rule: RuleTold, page: Page, *, told: bool) -> Iterator[str]:
     words = page.words
     if compiled.person:
         yield words.say("why.for-whom", people=_said(compiled.person, page))
     if compiled.country:
         yield words.say("why.each-country", countries=_said(compiled.country, page))
-    if rule.chosen and rule.told:
+    if rule.chosen and told:
         yield words.say("why.needed-when", condition=_said(rule.chosen.needed, page))
-    if rule.chosen and rule.chosen.recommended and rule.told:
+    if rule.chosen and rule.chosen.recommended and told:
         yield words.say("why.recommended-when", condition=_said(rule.chosen.recommended, page))
 
 
@@ -194,7 +198,7 @@ def _said(compiled: Compiled, page: Page) -> str:
 
 
 def _flips(why: Why, page: Page) -> Iterator[Row]:
-    if why.outcome == OPEN or (page.evaluation.redaction and not why.flips):
+    if why.outcome == OPEN or not why.told or (page.evaluation.redaction and not why.flips):
         return
     words = page.words
     told = [page.phrases(why.person).would_be(flip.changes, flip.outcome) for flip in why.flips]

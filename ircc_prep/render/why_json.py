@@ -40,10 +40,12 @@ def _why(why: Why, words: Words) -> Data:
         "outcome": why.outcome,
         "holding": getattr(why.result, "holding", None),
         "reason": words.of(reason) if (reason := getattr(why.result, "reason", None)) else None,
+        "deciding_told": why.told,
         "deciding": [
             {"fact": each.fact, "value": _value(each.value), "whole_list": each.whole} for each in why.deciding
         ],
         "rests_on_answers_not_shown": why.untold,
+        "rests_on_findings": why.noticed,
         "minimal": why.minimal,
         "flips": [{"changes": [_change(each) for each in flip.changes], "outcome": flip.outcome} for flip in why.flips],
         "flips_complete": why.searched,
@@ -54,7 +56,7 @@ def _why(why: Why, words: Words) -> Data:
             }
             for each in why.settling
         ],
-        "rule": _rule(why.rule) if why.rule else None,
+        "rule": _rule(why.rule, told=why.told) if why.rule else None,
         "sources": {
             id: {"title": words.of(each.title), "url": words.of(each.url), "checked": str(each.checked)}
             for id, each in why.sources
@@ -62,7 +64,7 @@ def _why(why: Why, words: Words) -> Data:
     }
 
 
-def _rule(rule: RuleTold) -> Data:
+def _rule(rule: RuleTold, *, told: bool) -> Data:
     chosen = rule.chosen.rule if rule.chosen else None
     return {
         "from": _value(rule.since),
@@ -70,8 +72,8 @@ def _rule(rule: RuleTold) -> Data:
         "versions": rule.versions,
         "rules_on": _value(rule.day),
         "chosen_by": rule.chosen_by,
-        "needed": chosen.needed if chosen and rule.told else None,
-        "recommended": chosen.recommended if chosen and rule.told else None,
+        "needed": chosen.needed if chosen and told else None,
+        "recommended": chosen.recommended if chosen and told else None,
         "confidence": chosen.confidence if chosen else None,
     }
 

@@ -1,10 +1,12 @@
 """The parts of an explanation in words: outcomes, deciding answers, changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ircc_prep.core.nouns import NOUN_MODELS
-from ircc_prep.core.result import Read
+from ircc_prep.core.result import FactValue, Read
+from ircc_prep.core.text import Text
+from ircc_prep.core.why.answers import INTERVIEW
 from ircc_prep.core.why.parts import OPEN, Change, Deciding
 from ircc_prep.core.why.subjects import NOT_RAISED, NOT_SHOWN
 from ircc_prep.render.facts import Facts, entry_of
@@ -19,6 +21,7 @@ class Phrases:
     """What is said of one case in one language."""
 
     facts: Facts
+    streams: Mapping[str, Text]  # the titles of the program’s
     person: str | None = None  # whose result it is: their name needn't be said with every answer
 
     def outcome(self, outcome: str) -> str:
@@ -34,8 +37,8 @@ class Phrases:
 
     def would_be(self, changes: Sequence[Change], outcome: str) -> str:
         """Changes with the outcome that they would give."""
-        said = self.facts.words.say("why.also").join(_capital(self.change(each)) for each in changes)
-        return self._then(said, changes[-1], outcome)
+        said = self.facts.words.say("why.also").join(map(self.change, changes))
+        return self._then(_capital(said), changes[-1], outcome)
 
     def would_settle(self, change: Change, outcome: str) -> str:
         """An answer to a question that stands above, with the outcome that it would give."""
@@ -57,6 +60,11 @@ class Phrases:
 
     def _alone(self, answer: Deciding) -> str:
         facts = self.facts
+        if answer.fact == INTERVIEW:
+            return facts.words.say("why.interview" if answer.value else "why.no-interview")
+        if answer.fact == "stream":
+            value = self._value(answer.fact, answer.value)
+            return facts.words.say("fact.value", label=_capital(self._path(answer.fact)), value=value)
         held = facts.at(answer.fact)
         if answer.whole and not (held and isinstance(held[0], str)):
             name = _capital(self._path(answer.fact))
@@ -80,6 +88,8 @@ class Phrases:
 
     def change(self, change: Change) -> str:
         """An answer as it might have been."""
+        if change.how == "left-out":
+            return _small(self.facts.words.say("why.no-interview"))
         words, label = self.facts.words, self._path(change.fact)
         if change.how == "added" and change.value is None:
             return words.say("why.one-more", list=label)
@@ -89,6 +99,10 @@ class Phrases:
         asked = change.fact in words.questions
         return f"{label} {_capital(value)}" if asked else words.say("fact.value", label=label, value=value)
 
+    def _value(self, fact: str, value: FactValue) -> str:
+        title = self.streams.get(str(value)) if fact == "stream" else None
+        return self.facts.words.of(title) if title else self.facts.value(fact, value)
+
     def value(self, change: Change) -> str:
         """The same without the name of the fact."""
         words = self.facts.words
@@ -96,7 +110,7 @@ class Phrases:
             return self.change(change)
         if change.how == "another":
             return words.say("why.another-country")
-        value = self.facts.value(change.fact, change.value)
+        value = self._value(change.fact, change.value)
         number = isinstance(change.value, int | float)
         if change.how == "or-earlier":
             return words.say("why.or-less" if number else "why.or-earlier", value=value)

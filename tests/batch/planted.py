@@ -67,3 +67,30 @@ def mend(folder: Path, *those: Planted) -> None:
     for each in those:
         (folder / each.file).unlink()
         (folder / each.file).write_text(GOOD, encoding="utf-8")
+
+
+_CASE = (
+    '{"schema": 1, "program": "visitor", "people": [{"id": "ana", "role": "principal-applicant", '
+    '"given_names": "Kanarienvogel", "family_name": "Silva"}]}'
+)
+
+
+def _line(old: str, new: str, beside: str = '"client": "Maria", ') -> bytes:
+    return f'{{{beside}"case": {_CASE.replace(old, new)}}}'.encode()
+
+
+# The place is the column; all of the clients are called the same, and like others.
+LINES = (
+    Planted("not JSON", "syntax", "30", b'{"client": "Maria", "case": {]'),
+    Planted("unknown program", "not-allowed", "54", _line("visitor", "visitr")),
+    Planted("unknown key", "unknown-key", "43", _line('"program"', '"famly": [], "program"')),
+    Planted("unknown key beside", "unknown-key", "21", _line("", "", '"client": "Maria", "langue": "fr", ')),
+    Planted("unknown choice", "not-allowed", "29", _line("", "", '"client": "Maria", "lang": "de", ')),
+    Planted("too large", "too-large", "1", _line("Silva", "x" * 1_100_000)),
+    Planted("not UTF-8", "bad-encoding", "169", _line("Silva", "Ñ").decode().encode("latin-1")),
+    Planted("control character", "control-character", "168", _line("Silva", "\\u001b")),
+    Planted("twice", "duplicate-key", "21", _line("", "", '"client": "Maria", "client": "Maria", ')),
+    Planted("no case", "missing-key", "1", b'{"client": "Maria"}'),
+    Planted("no name", "wrong-type", "12", _line("", "", '"client": [], ')),
+    Planted("no group", "syntax", "1", b'["Maria"]'),
+)

@@ -6,17 +6,40 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from ircc_prep.batch import journal
+from ircc_prep.batch import executors, journal
+from ircc_prep.batch.flow import Workforce
 from ircc_prep.batch.out import Out
+from ircc_prep.batch.workers import Workers
 from tests.batch.clients import WRONG, case, folder_of, lines_of, tree
 from tests.batch.conftest import as_begun
 from tests.cli.conftest import Ran, Run
 
 TEXT = ("--format", "txt", "--jobs", "1", "--on", "2026-11-22")
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Workforce]:
+    """A worker that stays warm from one batch to the next."""
+    with Workers(1) as workers:
+        yield Workforce(workers, chunk=1, window=2)
+
+
+@pytest.fixture(autouse=True)
+def _warm(worker: Workforce, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the batches with one worker use that one: to begin a process takes longer than a client."""
+    real = executors.opened
+    monkeypatch.setattr(
+        executors,
+        "opened",
+        lambda where, jobs: nullcontext(worker) if (where, jobs) == ("local", 1) else real(where, jobs),
+    )
 
 
 def batch(run: Run, source: Path | str, *more: str | Path) -> Ran:
@@ -52,6 +75,23 @@ def test_a_client_that_can_t_be_read_costs_no_other_and_exits_with_5(run: Run, t
     failed = report["clients"][1]
     assert (failed["status"], failed["folder"], failed["problem"]["id"]) == ("failed", None, "not-allowed")
     assert not list(out.glob("wrong*"))
+
+
+def test_of_several_problems_the_first_is_told_and_the_report_and_a_dry_run_tell_all(
+    run: Run, tmp_path: Path, out: Path
+) -> None:
+    source = folder_of(tmp_path / "cases", 0, wrong=1)
+    (source / "wrong-000.yaml").write_text(f"{WRONG}famly: 1\nstrem: 2\n", encoding="utf-8")
+    ran = batch(run, source)
+    assert "[not-allowed]" in ran.out
+    assert "[unknown-key]" not in ran.out
+    assert "and 2 more problems; report.json lists them all" in ran.out
+    (client,) = json.loads((out / "report.json").read_text(encoding="utf-8"))["clients"]
+    assert [each["id"] for each in client["problems"]] == ["not-allowed", "unknown-key", "unknown-key"]
+    assert client["problem"] == client["problems"][0]
+    ran = run("batch", source, "--dry-run", "--jobs", "1")
+    assert ran.out.count("[unknown-key]") == 2
+    assert "report.json" not in ran.out
 
 
 def test_what_is_made_is_what_the_commands_for_one_case_make(run: Run, tmp_path: Path, out: Path) -> None:
@@ -170,6 +210,8 @@ def test_a_batch_keeps_its_day_when_it_goes_on(run: Run, tmp_path: Path, out: Pa
     whole = tree(out)
     ran = run("batch", source, "--out", out, "--format", "txt", "--jobs", "1", "--resume")
     assert "Going on with the batch of 2026-03-01." in ran.err
+    assert f"To make them all as of today: --on {date.today()}" in ran.err  # noqa: DTZ011 - the computer's own day
+    assert "1 of them was made before, and is as it was." in ran.err
     assert tree(out) == whole
 
 
@@ -177,7 +219,7 @@ def test_another_day_makes_all_clients_anew(run: Run, tmp_path: Path, out: Path)
     source = folder_of(tmp_path / "cases", 1)
     batch(run, source)
     ran = run("batch", source, "--out", out, "--format", "txt", "--jobs", "1", "--resume", "--on", "2026-12-01")
-    assert "made anew" in ran.err
+    assert "made anew, since something is not as it was: the day (--on)." in ran.err
     assert '"checked_on": "2026-12-01"' in next(out.glob("*/result.json")).read_text(encoding="utf-8")
 
 
@@ -192,7 +234,20 @@ def test_trying_failed_clients_again_leaves_the_others_alone(run: Run, tmp_path:
     assert changed.read_bytes() == before
     assert next(out.glob("wrong-000--*/packet.txt")).is_file()
     other = run("batch", source, "--out", out, "--format", "md", "--retry-failed", "--on", "2026-11-22")
-    assert "[other-plan]" in other.err
+    assert "not as it was when this batch was made: the form (--format). [other-plan]" in other.err
+
+
+@pytest.mark.parametrize("how", ["--resume", "--retry-failed"])
+def test_a_batch_whose_journal_is_damaged_says_so_and_stays_as_it_is(
+    run: Run, tmp_path: Path, out: Path, how: str
+) -> None:
+    source = folder_of(tmp_path / "cases", 1)
+    batch(run, source)
+    (out / journal.FILE).write_text("{}\n", encoding="utf-8")
+    before = tree(out)
+    ran = batch(run, source, how)
+    assert (ran.code, "[bad-journal]" in ran.err) == (2, True)
+    assert tree(out) == before
 
 
 def test_a_client_that_fails_now_leaves_nothing_of_before(run: Run, tmp_path: Path, out: Path) -> None:
@@ -277,7 +332,8 @@ def test_neither_the_journal_nor_the_report_says_what_a_case_says(run: Run, tmp_
 
 
 def test_a_template_is_never_written_over_one_that_may_be_filled_in(run: Run, tmp_path: Path) -> None:
-    assert run("batch", "--template", "visitor", "-o", "all.xlsx").code == 0
+    ran = run("batch", "--template", "visitor", "-o", "all.xlsx")
+    assert (ran.code, "Once it is filled in: ircc-prep batch all.xlsx --out DIR" in ran.err) == (0, True)
     assert (tmp_path / "all.xlsx").stat().st_size
     assert "[template-there]" in run("batch", "--template", "visitor", "-o", "all.xlsx").err
     assert run("batch", "--template", "visitor", "-o", "folder").code == 0
@@ -337,6 +393,14 @@ def test_quiet_says_nothing_but_the_table(run: Run, tmp_path: Path) -> None:
 
 def test_for_screen_readers_every_client_is_a_sentence(run: Run, tmp_path: Path) -> None:
     ran = batch(run, folder_of(tmp_path / "cases", 1), "--accessible")
+    assert ran.out.startswith("client-000: made, Ready: ")
+
+
+def test_a_window_too_narrow_for_a_table_gets_sentences(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    ran = batch(run, folder_of(tmp_path / "cases", 1), "--dry-run")
     assert ran.out.startswith("client-000: made, Ready: ")
 
 

@@ -10,7 +10,7 @@ from ircc_prep.batch.journal import Begun, Entry, Journal
 from ircc_prep.batch.out import Out, Written
 from ircc_prep.batch.plan import Counts
 
-BEGUN = Begun(date(2026, 11, 22), datetime(2026, 11, 22, 12, tzinfo=UTC), "p" * 64, "1.0", "c" * 64)
+BEGUN = Begun(date(2026, 11, 22), datetime(2026, 11, 22, 12, tzinfo=UTC), "1.0", "c" * 64, "en", ".pdf", None)
 ENTRIES = [
     Entry("one", "i1", (Written("packet.pdf", 3, "a" * 64),), Counts(1, 2, 3, 4, 5)),
     Entry("two", "i2", (), None, "not-allowed"),

@@ -3,6 +3,7 @@
 import os
 import random
 import resource
+import shlex
 import shutil
 import signal
 import subprocess
@@ -21,6 +22,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reas
 
 DAY = ("--on", "2026-11-22")
 FIRM = ("--with", "firm-calendar")
+KILLS = 3
+SHORT_PDF = ("--only", "summary")
 LATEST = 240.0  # seconds
 
 
@@ -76,63 +79,62 @@ def until_written(out: Path, clients: int) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_killed_at_any_moment_and_resumed_it_leaves_the_same(start: Start, tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
+def until_still(out: Path) -> None:
+    """Waits until no client has been written for two seconds."""
+    count, since = written(out), time.monotonic()
+    while time.monotonic() < since + 2:
+        time.sleep(0.05)
+        if written(out) != count:
+            count, since = written(out), time.monotonic()
+
+
+def test_killed_at_any_moment_and_resumed_it_leaves_the_same(start: Start, tmp_path: Path) -> None:
+    chance = random.Random(0)
     source, out = folder_of(tmp_path / "cases", 8, wrong=2), tmp_path / "out"
     options = ("--format", "txt", "--jobs", "2", *DAY, *FIRM)
-    killed = 0
-    while True:
-        goal = written(out) + chance.randint(0, 2)
+    for kill in range(KILLS):
         running = start(source, "--out", out, *options, "--resume")
-        while running.poll() is None and written(out) < goal:
-            time.sleep(0.01)
-        try:
-            running.wait(chance.uniform(0, 0.3))
-        except subprocess.TimeoutExpired:
-            running.kill()
-            killed += 1
-            ended(running)
-            continue
-        assert ended(running)[0] == 5
-        break
-    assert killed
+        until_written(out, 2 * kill)
+        time.sleep(chance.uniform(0, 0.3))
+        running.kill()
+        ended(running)
+    assert ended(start(source, "--out", out, *options, "--resume"))[0] == 5
     assert tree(out) == undisturbed(start, source, out, *options)
 
 
-@pytest.mark.parametrize("after", [0, 2])
-def test_killed_while_pdfs_are_drawn_it_leaves_the_same_and_no_process(
-    start: Start, tmp_path: Path, after: int
-) -> None:
-    source, out = folder_of(tmp_path / "cases", 3), tmp_path / "out"
-    options = ("--jobs", "2", *DAY)
-    running = start(source, "--out", out, *options)
-    until_written(out, after)
+def test_killed_while_pdfs_are_drawn_it_leaves_no_process(start: Start, tmp_path: Path) -> None:
+    source, out = folder_of(tmp_path / "cases", 4), tmp_path / "out"
+    running = start(source, "--out", out, "--jobs", "2", *SHORT_PDF, *DAY)
+    until_written(out, 1)
     others = list(started_by(running.pid))
+    assert any(doing(pid, "press_child") for pid in others)
     running.kill()
     ended(running)
     deadline = time.monotonic() + 30
     while any(doing(pid, "ircc_prep") for pid in others):
         assert time.monotonic() < deadline, "a worker or a press stayed behind"
         time.sleep(0.1)
-    assert ended(start(source, "--out", out, *options, "--resume"))[0] == 0
-    assert tree(out) == undisturbed(start, source, out, *options)
 
 
-@pytest.mark.parametrize("who", ["worker_child", "press_child"])
-def test_a_process_that_dies_over_a_client_costs_that_client_alone(start: Start, tmp_path: Path, who: str) -> None:
-    source, out = folder_of(tmp_path / "cases", 4), tmp_path / "out"
-    options = ("--jobs", "1", *DAY)
+@pytest.mark.parametrize(
+    ("who", "form", "id"),
+    [("worker_child", ("--format", "txt"), "worker-died"), ("press_child", SHORT_PDF, "engine-broke-down")],
+)
+def test_a_process_that_dies_over_a_client_costs_that_client_alone(
+    start: Start, tmp_path: Path, who: str, form: tuple[str, ...], id: str
+) -> None:
+    source, out = folder_of(tmp_path / "cases", 5), tmp_path / "out"
+    options = ("--jobs", "1", *form, *DAY)
     running = start(source, "--out", out, *options, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     until_written(out, 1)
     victim = next(pid for pid in started_by(running.pid) if doing(pid, who))
     os.kill(victim, signal.SIGSTOP)
-    time.sleep(5)  # until it has certainly been given the next piece of work
+    until_still(out)  # it has been given the next piece of work, and holds it
     os.kill(victim, signal.SIGKILL)
     assert running.wait(LATEST) == 5
     report = (out / "report.json").read_text(encoding="utf-8")
-    assert '"made": 3' in report
-    assert ("worker-died" if who == "worker_child" else "engine-broke-down") in report
+    assert '"made": 4' in report
+    assert id in report
     assert ended(start(source, "--out", out, *options, "--retry-failed"))[0] == 0
     assert tree(out) == undisturbed(start, source, out, *options)
 
@@ -145,7 +147,7 @@ def test_stopped_from_the_keyboard_it_exits_with_130_and_says_how_to_go_on(start
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does, to all of them
     code, said = ended(running)
     assert code == 130
-    assert f"ircc-prep batch {source} --out {out} --resume" in said
+    assert shlex.join(["ircc-prep", "batch", str(source), "--out", str(out), *options, "--resume"]) in said
     assert "Traceback" not in said
     assert ended(start(source, "--out", out, *options, "--resume"))[0] == 0
     assert tree(out) == undisturbed(start, source, out, *options)

@@ -95,6 +95,13 @@ def test_tidying_leaves_what_a_person_put_there(tmp_path: Path) -> None:
     assert not (out.path / "bea--abcdef").exists()
 
 
+def test_a_folder_in_the_place_of_a_file_of_ours_is_said_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "report.csv").mkdir()
+    with pytest.raises(CaseError):
+        Out(tmp_path).remove("report.json", "report.csv")
+    assert (tmp_path / "report.csv").is_dir()
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 def test_what_the_system_refuses_is_said_in_words(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

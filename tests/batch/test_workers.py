@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -12,7 +11,7 @@ import pytest
 
 from ircc_prep.batch.workers import WorkerDiedError, Workers
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX’s")
+resource = pytest.importorskip("resource")  # POSIX’s, as signals are
 
 
 def test_work_is_answered_with_its_result_or_its_error() -> None:
@@ -43,6 +42,11 @@ def test_a_worker_that_is_killed_costs_its_own_work_only(how: signal.Signals) ->
         with pytest.raises(WorkerDiedError):
             asleep.result(timeout=30)
         assert workers.submit(pow, 3, 2).result() == 9
+
+
+def test_a_worker_that_crashes_leaves_no_image_of_its_memory() -> None:
+    with Workers(1) as workers:
+        assert workers.submit(resource.getrlimit, resource.RLIMIT_CORE).result() == (0, 0)
 
 
 def test_what_never_comes_to_an_end_is_given_up() -> None:

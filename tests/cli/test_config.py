@@ -281,6 +281,15 @@ def test_a_variable_that_is_not_read_is_told_of(run: Run, monkeypatch: pytest.Mo
     assert "IRCC_PREP_ON is set and isn’t read" in run("config", "check").err
 
 
+def test_no_value_is_shown_from_a_variable_that_is_not_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IRCC_PREP_ON", "2020-01-01")
+    monkeypatch.setenv("IRCC_PREP_EXIT_ZERO", "1")
+    monkeypatch.setenv("IRCC_PREP_STRICT", "1")
+    options = {each["option"]: each for each in json.loads(run("config", "check", "--format", "json").out)["options"]}
+    shown = {name: (options[name]["value"], options[name]["from"]) for name in ("on", "exit-zero", "strict")}
+    assert shown == {"on": (None, "default"), "exit-zero": (False, "default"), "strict": (True, "environment")}
+
+
 def test_a_command_that_does_not_exist_has_no_options(run: Run) -> None:
     assert "Did you mean “check”?" in run("config", "chek").err
     assert "pack lint" in run("config", "pack").err

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from pypdf import PdfReader
 
+from ircc_prep.cli.schema import Which
 from ircc_prep.core.schemas import result_schema
 from tests.cli.conftest import PERSONAS, ROOT, Run
 
@@ -35,7 +36,7 @@ def test_every_persona_fits_the_published_schema_of_a_case(run: Run, persona: Pa
     jsonschema.validate(load(persona).data, json.loads(run("schema", "case").out))
 
 
-@pytest.mark.parametrize("which", ["case", "result", "checklist"])
+@pytest.mark.parametrize("which", list(Which))
 def test_a_schema_is_itself_a_valid_schema(run: Run, which: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", which).out))
 

@@ -57,3 +57,11 @@ def test_a_result_that_finds_no_room_is_no_bug(tmp_path: Path, command: str) -> 
     assert ran.returncode == 2
     assert "[disk-full]" in ran.stderr
     assert ran.stderr.count("\n") == 2
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="the system has no /dev/fd")
+@pytest.mark.parametrize("stream", ["/dev/stdout >>log", "/dev/fd/3 3>>log"])
+def test_a_log_that_a_stream_leads_to_keeps_what_others_wrote_in_it(tmp_path: Path, stream: str) -> None:
+    (tmp_path / "log").write_text("before\n")
+    assert shell(f"{CHECK} --format jsonl -o {stream}", tmp_path).returncode == 1
+    assert [line[:6] for line in (tmp_path / "log").read_text().splitlines()] == ["before", '{"sche']

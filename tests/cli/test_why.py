@@ -29,10 +29,20 @@ def test_it_says_what_decides_which_rule_applies_and_what_the_result_hangs_on(ru
 
 def test_it_says_the_same_in_french_within_80_columns(run: Run) -> None:
     said = run("why", SPOUSE, JAPAN, *DAY, "--lang", "fr")
-    assert "CE QUI EN DÉCIDE" in said.out
+    assert "CE QUI DÉCIDE DU RÉSULTAT" in said.out
     assert "Vos réponses doivent rester vraies" in " ".join(said.out.split())
     lines = [line for line in said.out.splitlines() if "https://" not in line]
     assert max(map(len, lines)) <= 80
+
+
+def test_all_that_decides_is_said_and_a_stream_by_its_title(run: Run) -> None:
+    english = next(path for path in PERSONAS if path.name == "express-entry.en.yaml")
+    data = json.loads(run("why", english, "computed/fsw-points", *DAY, "--format", "json").out)
+    assert data["explained"][0]["minimal"]
+    said = " ".join(run("why", english, "computed/fsw-points", *DAY).out.split())
+    decides = said.split("THE RULE")[0]
+    assert "Stream: Federal Skilled Worker" in decides
+    assert "--format json has them all" not in decides
 
 
 def test_a_bare_id_tells_of_everybody_and_a_part_of_a_name_of_those_it_fits(run: Run) -> None:

@@ -1,11 +1,9 @@
 """Which finding of one evaluation is which of another: there may be several of one kind about one person."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ircc_prep.core.differences.sides import Side
 from ircc_prep.core.result import Finding
-
-Near = Callable[[Finding, Finding, Side], bool]
 
 
 def pairs_of_findings(old: Side, new: Side) -> Iterator[tuple[Finding | None, Finding | None]]:

@@ -4,6 +4,7 @@ Everything that an evaluation holds is compared but the facts that a line was re
 themselves, and `case_differences` tells of them. A difference names the changed answers that it rests on.
 """
 
+import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -18,6 +19,8 @@ Kind = TypeVar("Kind")
 _DECISIVE = frozenset(
     {"status", "holding", "likelihood", "severity", "says", "start", "end", "low", "high", "threshold", "urgent"}
 )
+
+_WHICH_PAPER = re.compile(r"documents\[\d+\]\.(item|person|country)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +141,32 @@ class _Comparison:
 
     def _behind(self, old: Any, new: Any) -> tuple[Change, ...]:
         was, now = frozenset(self.old.facts(old)), frozenset(self.new.facts(new))
-        return tuple(
-            each for each in self.changes if _touches(each.old_path, was, each) or _touches(each.new_path, now, each)
+        read = frozenset(map(self.old.path, was)) | now  # as the newer version has them
+        found = tuple(
+            each
+            for each in self.changes
+            if _touches(each.old_path, was) or _touches(each.new_path, now) or self._list_of(each) in read
         )
+        # A gap is read from the entries on both sides of it, and opened by the one that was between them.
+        lists = {fact[: fact.rfind("[")] for fact in read if "[" in fact}
+        return found or tuple(each for each in self.changes if self._list_of(each) in lists)
+
+    def _list_of(self, change: Change) -> str | None:
+        """The list that an entry or person came into or went out of, as the newer version has it; None for the rest.
+
+        What comes or goes can matter by being there no more: a gap has no entry that it could be read from.
+        """
+        path = change.path
+        if None not in (change.old_path, change.new_path):
+            return None
+        above = path.rpartition("[")[0] or path.rpartition(".")[0]
+        return above if change.new_path else self.old.path(above)
 
 
-def _touches(path: str | None, facts: Collection[str], change: Change) -> bool:
-    """Whether one of the facts is what changed, lies in it, or is the entry or list that it belongs to."""
+def _touches(path: str | None, facts: Collection[str]) -> bool:
+    """Whether one of the facts is what changed, lies in it, or is its entry; which paper it is counts for all of it."""
     if path is None:
         return False
-    whole = None in (change.old_path, change.new_path)  # an entry or person that is there on one side alone
-    above = (path.rpartition("[")[0] or path.rpartition(".")[0]) if whole else path[: path.rfind("]") + 1]
-    return any(fact in (path, above) or fact.startswith((f"{path}.", f"{path}[")) for fact in facts)
+    entry = path[: path.rfind("]") + 1]
+    within = entry if _WHICH_PAPER.fullmatch(path) else path
+    return any(fact in (path, entry) or fact.startswith((f"{within}.", f"{within}[")) for fact in facts)

@@ -1,6 +1,7 @@
 """Which of the things that two packs say differently an outcome rests on."""
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from ircc_prep.core.differences.outcome_differences import Difference
@@ -98,4 +99,9 @@ def _is_read(change: PackChange, texts: Sequence[str], facts: Collection[str]) -
     part = change.part
     if part.kind in ("table", "table-version"):
         return any(f"'{part.id}'" in text or f'"{part.id}"' in text for text in texts)
-    return part.kind == "question" and (part.id in facts or any(part.id in text for text in texts))
+    return part.kind == "question" and (part.id in facts or any(map(_word(part.id), texts)))
+
+
+def _word(fact: str) -> Callable[[str], object]:
+    """Whether a condition names the fact itself: `funds.amount` isn't in `funds.amount_needed`."""
+    return re.compile(rf"(?<![\w.]){re.escape(fact)}(?![\w.])").search

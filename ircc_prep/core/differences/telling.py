@@ -22,7 +22,6 @@ from ircc_prep.core.result import Audience, Evaluation
 from ircc_prep.core.unsure import names_a_field
 
 Kind = TypeVar("Kind")
-Masked = tuple[Case, Key]
 
 
 def telling(found: Compared, audience: Audience) -> Compared:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from ircc_prep.core.gate import strict
 from ircc_prep.core.gate.concern import Concern, concerns, named_apart
-from ircc_prep.core.result import Evaluation
+from ircc_prep.core.gate.verdict import Verdict
+from ircc_prep.core.redaction.key import AUDIENCES
+from ircc_prep.core.result import Audience, Evaluation
 from ircc_prep.core.text import Text
 
 _NOT_SHOWN = Text("What it is about isn’t shown here.", "Ce dont il s’agit n’est pas montré ici.")
@@ -17,6 +19,13 @@ def for_audience(found: Sequence[Concern], evaluation: Evaluation) -> tuple[Conc
         return tuple(found)
     told = iter([*concerns(evaluation), *strict.unverified_rules(evaluation)])
     return tuple(named_apart(_shown(each, told, evaluation) for each in found))
+
+
+def verdict_for(audience: Audience, verdict: Verdict) -> Verdict:
+    """The verdict as an audience may see it: what is gone from the baseline names no country that it may not know."""
+    if AUDIENCES[audience].get("country", "keep") == "keep":
+        return verdict
+    return replace(verdict, gone=tuple(known.model_copy(update={"country": None}) for known in verdict.gone))
 
 
 def _shown(concern: Concern, told: Iterator[Concern], evaluation: Evaluation) -> Concern:

@@ -53,10 +53,6 @@ class BaselineFile(_Part):
     written: Day
     accepted: tuple[Known, ...]
 
-    def of(self, case: str) -> tuple[Known, ...]:
-        """What was known of one case."""
-        return tuple(known for known in self.accepted if known.case == case)
-
 
 def known_now(concerns: Iterable[Concern], case: str, family: Case) -> tuple[Known, ...]:
     """What a baseline has to hold for these concerns to be accepted: what could fail, and isn't waived."""

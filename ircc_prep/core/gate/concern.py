@@ -18,7 +18,6 @@ Level = Literal["blocker", "missing", "undecided", "warning", "note"]
 # had taken responsibility, until a day that is past, so that it counts again.
 Standing = Literal["counted", "waived", "accepted", "expired"]
 # Nearly everything rests on these: they are the least telling of its facts.
-_OF_THE_CASE = frozenset({"people", "program", "stream", "submitted", "planned_submission", "interview.date"})
 _OF_THE_WHOLE_FILE = frozenset({"submitted", "planned_submission", "stream", "program", "people", "interview.date"})
 _NOT_TOLD = Text(
     "Whether an interview is likely can’t be told yet.", "On ne peut pas encore dire si une entrevue est probable."

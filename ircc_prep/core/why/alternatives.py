@@ -12,10 +12,11 @@ from ircc_prep.core.case import Case, Period
 from ircc_prep.core.case_checks import problems_in
 from ircc_prep.core.countries import COUNTRY_CODES
 from ircc_prep.core.dates import ONE_DAY, PartialDate, add_years
+from ircc_prep.core.derive.people import INVITED
 from ircc_prep.core.nouns import NOUN_FIELDS, NOUN_MODELS, field_name
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.values import COUNTRY, Type, choice
-from ircc_prep.core.why.answers import at, with_answer, with_entry
+from ircc_prep.core.why.answers import INTERVIEW, at, with_answer, with_entry
 from ircc_prep.core.why.boundaries import nearest_day, nearest_number
 from ircc_prep.core.why.budget import Budget
 from ircc_prep.core.why.parts import OPEN, Change
@@ -85,9 +86,11 @@ class Trial:
     def different(self, path: str, now: str) -> Iterator[tuple[Change, str]]:
         """The changes of one answer that give another outcome, with it: every choice, the nearest day or amount."""
         found = type_of(self.book, path)
-        if found is None:
+        if path == INTERVIEW:
+            yield from self._announced(now)
+        elif found is None:
             return
-        if found.kind == "date":
+        elif found.kind == "date":
             yield from self._days(path, now)
         elif found.kind == "number":
             yield from self._numbers(path, now)
@@ -100,6 +103,14 @@ class Trial:
                 outcome = self.outcome(path, value)
                 if outcome not in (now, OPEN):
                     yield Change(path, value), outcome
+
+    def _announced(self, now: str) -> Iterator[tuple[Change, str]]:
+        """No interview in the file; or a call to one, where it announces none."""
+        if self.case.interview is None and INVITED not in self.book.answer_types:
+            return
+        change = Change(INTERVIEW, None, "left-out") if self.case.interview else Change(INVITED, value=True)
+        if (outcome := self.outcome(change.fact, change.value)) not in (now, OPEN):
+            yield change, outcome
 
     def finite(self, path: str, type: Type) -> tuple[Any, ...]:
         """The other values of an answer that has a few."""

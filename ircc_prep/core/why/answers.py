@@ -1,7 +1,8 @@
 """A person's answers one by one: which there are, the case with only some of them, the case with one of them changed.
 
-An answer is a path of the case file. A list of entries is one too: that it holds these entries and no others. Who is in
-the case, and in which role, isn't: the rest is said of them.
+An answer is a path of the case file. A list of entries is one too: that it holds these entries and no others. So is
+that the file announces an interview, or that it announces none. Who is in the case, and in which role, isn't: the rest
+is said of them.
 """
 
 import re
@@ -11,31 +12,38 @@ from typing import Any
 from pydantic import BaseModel
 
 from ircc_prep.core.case import Case, Noun, Period, Person
+from ircc_prep.core.derive.people import INVITED
 from ircc_prep.core.derive.sending import SENT
 from ircc_prep.core.model_keys import field_name
 from ircc_prep.core.nouns import field_path
 from ircc_prep.core.unsure import names_a_field
 
+INTERVIEW = "interview"  # whether the file announces one
 _ALONE = ("stream", "submitted", "planned_submission")
 _STRUCTURE = ("id", "role")
 _STEP = re.compile(r"([A-Za-z0-9_-]+)(?:\[(\d+)\])?")
 
 
 def answers_in(case: Case) -> Mapping[str, Any]:
-    """Every answer with its value; of a list, the number of its entries. An end that isn't given is `present`."""
+    """Every answer with its value; of a list, the number of its entries.
+
+    What isn't given says something in two places: an end is `present` then, and nobody is called to an interview.
+    """
     return dict(_walk(case))
 
 
 def _walk(case: Case) -> Iterator[tuple[str, Any]]:
     for name in _ALONE:
         yield from _known(name, getattr(case, name))
+    if case.interview is not None or (case.answers.get(INVITED) is None and INVITED not in case.unsure):
+        yield INTERVIEW, case.interview is not None
     if case.interview:
         for name, value in case.interview:
             yield from _known(f"interview.{name}", len(value) if isinstance(value, tuple) else value)
     for person in case.people or ():
         for name, value in person:
             if name not in _STRUCTURE:
-                yield from _of_field(f"people.{person.id}.{field_path(name)}", value)
+                yield from _of_field(f"people.{person.id}.{field_path(name)}", value, case.unsure)
     for id, value in case.answers.items():
         yield from _known(id, value)
     yield from _known("documents", None if case.documents is None else len(case.documents))
@@ -46,7 +54,7 @@ def _known(path: str, value: Any) -> Iterator[tuple[str, Any]]:
         yield path, value
 
 
-def _of_field(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+def _of_field(path: str, value: Any, unsure: Collection[str]) -> Iterator[tuple[str, Any]]:
     if not isinstance(value, tuple):
         yield from _known(path, value)
         return
@@ -54,20 +62,23 @@ def _of_field(path: str, value: Any) -> Iterator[tuple[str, Any]]:
     for index, entry in enumerate(value):
         if isinstance(entry, Noun):
             for name, each in entry:
-                goes_on = "present" if name == "end" else None
-                yield from _known(f"{path}[{index}].{field_path(name)}", goes_on if each is None else each)
+                field = f"{path}[{index}].{field_path(name)}"
+                goes_on = "present" if name == "end" and field not in unsure else None
+                yield from _known(field, goes_on if each is None else each)
 
 
 def keeping(case: Case, kept: Collection[str]) -> Case:
     """The case with these answers alone; the others are as if they had never been given.
 
     An end that isn't kept is one that the person doesn't know: left out, it would say that the entry goes on. Of a list
-    of which only some entries are kept, it isn't known what else is on it.
+    of which only some entries are kept, it isn't known what else is on it. Where nothing of an interview is kept, it
+    isn't known whether there will be one: left out, it would say that there won't.
     """
-    unsure: list[str] = []
+    announced = any(map(of_interview, kept))
+    unsure: list[str] = [] if announced or INVITED in kept else [INVITED]
     lists = {path.partition("[")[0] for path in kept if "[" in path}
     people = case.people and tuple(_person(each, kept, lists, unsure) for each in case.people)
-    interview = case.interview and _kept_fields(case.interview, "interview", kept)
+    interview = case.interview and (_kept_fields(case.interview, INTERVIEW, kept) if announced else None)
     return case.model_copy(
         update={
             **{name: getattr(case, name) if name in kept else None for name in _ALONE},
@@ -105,6 +116,11 @@ def _entries(values: tuple[Any, ...], path: str, kept: Collection[str], unsure: 
             unsure.append(f"{path}[{place}].to")
         entries.append(_kept_fields(entry, old, kept))
     return (*entries, *(() if path in kept else (_unknown(type(values[0]), f"{path}[{len(entries)}]", unsure),)))
+
+
+def of_interview(path: str) -> bool:
+    """Whether it is what the file announces of an interview: `interview.invited` is an answer of its own."""
+    return path.partition(".")[0] == INTERVIEW and names_a_field(path)
 
 
 def _kept_fields(noun: Noun, path: str, kept: Collection[str]) -> Noun:

@@ -1,7 +1,8 @@
 """The answers that decide an outcome: with them alone it is the same, and without any one of them it isn't.
 
 Answers are left out as long as the outcome stands: whole people and lists first, then entries, then one by one until
-none can go. From two sides, and then every smaller set is tried that the budget allows.
+none can go. From two sides, and then every smaller set is tried that the budget allows. What was found so at a
+glance is tried as a case file is evaluated: with answers set aside that no question could be put for any more.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -10,7 +11,8 @@ from itertools import combinations
 from math import comb
 
 from ircc_prep.core.case import Case
-from ircc_prep.core.why.answers import answers_in, keeping
+from ircc_prep.core.derive.people import INVITED
+from ircc_prep.core.why.answers import INTERVIEW, answers_in, keeping, of_interview
 from ircc_prep.core.why.budget import Budget, SpentError
 from ircc_prep.core.why.subjects import Subject
 
@@ -43,13 +45,19 @@ class _Search:
 
     def run(self, told: Sequence[str]) -> None:
         """From both sides, and then through every smaller set while they are few."""
-        read = self.best.intersection(with_lists(self.subject.reads(self.case)))
+        read = self.best.intersection({*with_lists(self.subject.reads(self.case)), INTERVIEW, INVITED})
         known = read if self.glances(read) else self.best
         order = [path for path in told if path in known]
         for each in (order, order[::-1]):
             _leave_out(known, each, self.glances)
         _smaller(len(self.best), order, self.glances)
-        _leave_out(self.best, [path for path in order if path in self.best], self.decides)
+        best = self.best
+        self.best = best if self.decides(best) else frozenset(told)
+        _leave_out(
+            self.best,
+            [path for path in told if path not in best] + [path for path in order if path in best],
+            self.decides,
+        )
 
     def glances(self, kept: Answers) -> bool:
         """Whether the outcome is the same with these answers alone, as far as that is seen at once."""
@@ -57,7 +65,8 @@ class _Search:
 
     def decides(self, kept: Answers) -> bool:
         """Whether it is the same, exactly."""
-        return self._is(self.subject.alone, kept)
+        noticed = self.subject.kind == "interview"  # what is noticed in the file is told apart from what is answered
+        return self._is(self.subject.alone if noticed else self.subject.outcome, kept)
 
     def _is(self, outcome: Callable[[Case, Budget], str], kept: Answers) -> bool:
         same = outcome(keeping(self.case, kept), self.budget) == self.outcome
@@ -89,10 +98,15 @@ def _leave_out(known: Answers, order: Sequence[str], decides: Decides) -> None:
 
 
 def _groups(order: Sequence[str]) -> Iterator[Answers]:
-    """What is left out at once: all that is said of a person, a list, an entry."""
-    for key in (_person, _list, _entry):
+    """What is left out at once: all that is said of the interview, a person, a list, an entry."""
+    for key in (_interview, _person, _list, _entry):
         for name in dict.fromkeys(filter(None, map(key, order))):
             yield frozenset(path for path in order if key(path) == name)
+
+
+def _interview(path: str) -> str | None:
+    """Its day and place: that there is one stays."""
+    return INTERVIEW if path != INTERVIEW and of_interview(path) else None
 
 
 def _person(path: str) -> str | None:

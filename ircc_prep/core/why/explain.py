@@ -11,11 +11,12 @@ from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.result import Evaluation, Figure, Finding, Interview
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.why.alternatives import Trial, countries_worth_trying
-from ircc_prep.core.why.answers import answers_in, at
+from ircc_prep.core.why.answers import answers_in, at, keeping
 from ircc_prep.core.why.budget import RUNS, Budget
 from ircc_prep.core.why.deciding import deciding
 from ircc_prep.core.why.flips import flips, untold_answers
 from ircc_prep.core.why.parts import OPEN, Deciding, Flip, Result, RuleTold, Settling, Why
+from ircc_prep.core.why.private import is_private
 from ircc_prep.core.why.rules import rule_told
 from ircc_prep.core.why.settling import settling
 from ircc_prep.core.why.subjects import ItemSubject, Subject
@@ -42,25 +43,33 @@ def explain(asked: Asked, subject: Subject, runs: int = RUNS) -> Why:
     counted = what_counts(book, asked.case, today)
     result = subject.result(asked.found)
     outcome = subject.outcome(counted, Budget())
-    kept, minimal = _deciding(asked, subject, counted, outcome, runs)
+    private = is_private(book, subject)
+    kept, minimal = ((), True) if private else _deciding(asked, subject, counted, outcome, runs)
     untold = untold_answers(book)
-    countries = countries_worth_trying(book, counted, subject)
-    trial = Trial(subject, book, asked.case, today, Budget(runs), countries)
-    searched = True
-    changes: tuple[Flip, ...] = ()
-    open_facts: tuple[Settling, ...] = ()
-    missing = _missing(asked, subject, result)
-    if missing:
-        open_facts, searched = settling(trial, missing)
-    if outcome != OPEN:
-        changes, searched = flips(trial, kept, outcome)
+    trial = Trial(subject, book, asked.case, today, Budget(runs), countries_worth_trying(book, counted, subject))
+    changes, open_facts, searched = _changes(trial, kept, outcome, _missing(asked, subject, result), private=private)
     rule = _rule(asked, subject, counted)
+    noticed = subject.kind == "interview" and not private and outcome != OPEN
     return Why(
         subject.kind, subject.name, subject.title, subject.person, subject.country, outcome, result,
-        deciding=tuple(_told(counted, kept, untold)), untold=bool(untold & set(kept)), minimal=minimal,
-        flips=changes, searched=searched, settling=open_facts, rule=rule,
+        told=not private, deciding=tuple(_told(counted, kept, untold)), untold=bool(untold & set(kept)),
+        noticed=noticed and subject.outcome(keeping(counted, kept), Budget()) != outcome,
+        minimal=minimal, flips=changes, searched=searched, settling=open_facts, rule=rule,
         sources=_sources(book, _cited(result, rule)),
     )  # fmt: skip
+
+
+def _changes(
+    trial: Trial, kept: tuple[str, ...], outcome: str, missing: tuple[str, ...], *, private: bool
+) -> tuple[tuple[Flip, ...], tuple[Settling, ...], bool]:
+    """What would flip it and settle it, and whether all was looked for. Of what is private only what is open."""
+    if private:
+        return (), tuple(Settling(fact, ()) for fact in missing), True
+    open_facts, searched = settling(trial, missing) if missing else ((), True)
+    if outcome == OPEN:
+        return (), open_facts, searched
+    found, searched = flips(trial, kept, outcome)
+    return found, open_facts, searched
 
 
 def _deciding(asked: Asked, subject: Subject, case: Case, outcome: str, runs: int) -> tuple[tuple[str, ...], bool]:

@@ -29,12 +29,18 @@ def flips(trial: Trial, facts: tuple[str, ...], now: str) -> tuple[tuple[Flip, .
         found.extend(_opening(trial, _candidates(trial, facts), now))
         if not found:
             for flip in _pairs(trial, facts, now):
-                found.append(flip)
+                found += [flip] if flip not in found else []
                 if len(found) == MOST_PAIRS:
-                    return tuple(found), False
+                    return _fewest(found), False
     except SpentError:
-        return tuple(found), False
-    return tuple(found), True
+        return _fewest(found), False
+    return _fewest(found), True
+
+
+def _fewest(found: list[Flip]) -> tuple[Flip, ...]:
+    """Those with the fewest changes."""
+    fewest = min((len(flip.changes) for flip in found), default=0)
+    return tuple(flip for flip in found if len(flip.changes) == fewest)
 
 
 def _candidates(trial: Trial, facts: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,7 +84,13 @@ def _pairs(trial: Trial, facts: tuple[str, ...], now: str) -> Iterator[Flip]:
             key = frozenset(f"{change.fact} {change.how} {change.value}" for change in changes)
             if key not in seen and trial.valid(changes):
                 seen.add(key)
-                yield Flip(changes, flip.outcome)
+                yield _without_the_first(trial, Flip(changes, flip.outcome), now)
+
+
+def _without_the_first(trial: Trial, pair: Flip, now: str) -> Flip:
+    """The second change alone, where that is enough: what a finding names isn't all that it rests on."""
+    outcome = trial.subject.outcome(trial.with_changes(pair.changes[1:]), trial.budget)
+    return pair if outcome in (now, OPEN) else Flip(pair.changes[1:], outcome)
 
 
 def _choices(trial: Trial, facts: tuple[str, ...]) -> Iterator[Change]:

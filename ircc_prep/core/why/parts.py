@@ -12,8 +12,8 @@ from ircc_prep.core.text import Text
 
 Kind = Literal["item", "finding", "computed", "interview"]
 # `or-earlier` and `or-later`: that day or amount, and what lies beyond it. `another`: any country that isn't named in
-# the file would do, as the one given does.
-How = Literal["exactly", "or-earlier", "or-later", "added", "another"]
+# the file would do, as the one given does. `left-out`: the file would say nothing of it.
+How = Literal["exactly", "or-earlier", "or-later", "added", "another", "left-out"]
 OPEN = "undetermined"
 Result = Item | Finding | Figure | Interview
 
@@ -62,7 +62,6 @@ class RuleTold:
     since: date | None
     until: date | None  # the day on which the next version begins
     versions: int
-    told: bool  # not where its condition asks about safety: no output tells that such a question exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,10 @@ class Why:
     country: str | None
     outcome: str
     result: Result | None  # None: the file raises no such question
+    told: bool  # not where its rule asks about safety: then neither the condition nor what decides it is told
     deciding: tuple[Deciding, ...]
     untold: bool  # it also rests on an answer that no output shows
+    noticed: bool  # it also rests on the findings: with the deciding answers alone, they aren't raised
     minimal: bool
     flips: tuple[Flip, ...]
     searched: bool

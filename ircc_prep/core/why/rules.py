@@ -1,12 +1,8 @@
 """Which version of a requirement is in force, why that one, and when the next begins."""
 
-from collections.abc import Iterable
-
 from ircc_prep.core.case import Case
-from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.items import possible_rules
-from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.why.parts import RuleTold
 from ircc_prep.core.why.subjects import ItemSubject
 
@@ -25,11 +21,4 @@ def rule_told(subject: ItemSubject, case: Case, facts: Facts) -> RuleTold:
         chosen.rule.start if chosen else None,
         min(later, default=None),
         len(rules),
-        told=chosen is None or not asks_about_safety(subject.book, (chosen.needed, chosen.recommended)),
     )
-
-
-def asks_about_safety(book: Rulebook, conditions: Iterable[Compiled | None]) -> bool:
-    """Whether one of the conditions reads an answer on safety: then none of them is put into words."""
-    facts = [each.question.fact for each in book.questions if each.question.safety]
-    return any(fact in each.source for each in conditions if each for fact in facts)

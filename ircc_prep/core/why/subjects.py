@@ -12,7 +12,7 @@ from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.figures import ends_of, values_of
 from ircc_prep.core.interview import interview
-from ircc_prep.core.items import NO_ITEM, status_of
+from ircc_prep.core.items import NO_ITEM
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Evaluation, Figure, Finding, Interview
 from ircc_prep.core.review.register import CHECKS
@@ -23,6 +23,7 @@ from ircc_prep.core.slot import Slot
 from ircc_prep.core.text import Text
 from ircc_prep.core.why.budget import SEVERAL, WHOLE, Budget
 from ircc_prep.core.why.parts import OPEN, Kind, Result
+from ircc_prep.core.why.standing import status_in
 
 NOT_RAISED = "not-raised"
 NOT_SHOWN = "not-shown"  # a figure that doesn't apply
@@ -109,40 +110,37 @@ class ItemSubject:
 
         def run(view: Facts) -> str | None:
             budget.spend()
-            return status_of(self.requirement, self.slot, view)
+            return self._standing(view)
 
         return _status(outcome_of(run, facts_of(self.book, case, self.today)))
 
     def glance(self, case: Case, budget: Budget) -> str:
         """Its status where nothing has to be tried to tell it."""
         budget.spend()
-        return _status(status_of(self.requirement, self.slot, facts_of(self.book, case, self.today)))
+        return _status(self._standing(facts_of(self.book, case, self.today)))
 
     def reads(self, case: Case) -> tuple[str, ...]:
         """What its conditions read."""
-        facts = self._facts(case)
+        facts = _counted(self.book, case, self.today)
         with facts.recording() as (reads, _):
-            status_of(self.requirement, self.slot, facts)
+            self._standing(facts)
         return tuple(reads)
 
     def missing(self, case: Case) -> tuple[str, ...]:
         """The open facts that would decide the status; none where it is decided."""
-        facts = self._facts(case)
-
-        def run(view: Facts) -> str | None:
-            return status_of(self.requirement, self.slot, view)
+        facts = _counted(self.book, case, self.today)
 
         def near(view: Facts) -> str | None:
-            return status_of(self.requirement, self.slot, view, near=True)
+            return status_in(self.requirement, self.slot, view, near=True)
 
-        return settle(run, facts, near if self.requirement.country else None).missing
+        return settle(self._standing, facts, near if self.requirement.country else None).missing
 
     def result(self, found: Evaluation) -> Result | None:
         """The item; None where the country raises no question."""
         return next((item for item in found.items if item.name == self.name), None)
 
-    def _facts(self, case: Case) -> Facts:
-        return _counted(self.book, case, self.today)
+    def _standing(self, facts: Facts) -> str | None:
+        return status_in(self.requirement, self.slot, facts)
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,8 @@ def ambiguous_date(name: str) -> Message:
         f"La date de {word.fr} peut se lire de deux façons : le jour ou le mois en premier.",
     )
     hint = Text(
-        "Write it with the year first (2025-04-03), or say the order for all: --dates dmy, mdy or ymd.",
-        "Écrivez-la avec l’année en premier (2025-04-03), ou indiquez l’ordre : --dates dmy, mdy ou ymd.",
+        "Write it with the year first (2019-03-14), or say the order for all: --dates dmy, mdy or ymd.",
+        "Écrivez-la avec l’année en premier (2019-03-14), ou indiquez l’ordre : --dates dmy, mdy ou ymd.",
     )
     return "ambiguous-date", what, hint
 

@@ -33,6 +33,11 @@ class FolderChoices:
         """The choices for one file."""
         return self.by_file.get(file, Choices()).over(self.defaults)
 
+    @property
+    def brands(self) -> frozenset[Path]:
+        """The brands' files that are chosen: they may lie among the cases, and are none."""
+        return frozenset(each.brand for each in (self.defaults, *self.by_file.values()) if each.brand)
+
 
 class _ChoicesFile(BaseModel):
     """The file as a whole. What stands in it is checked by `choices_of`, the same for every form of a source."""

@@ -36,18 +36,24 @@ def clients(
     file = choices or folder / FILE
     left_out = {_real(each) for each in (*leave_out, file)}
     found = sorted(_below(folder, folder, left_out, 0), key=lambda each: each.name.split("/"))
-    if not found:
-        raise UsageError.saying(
-            Text(f"There are no cases in {folder}.", f"Il n’y a pas de dossiers dans {folder}."),
-            Text(
-                "Put the case files there: names that end in .yaml, .yml or .json.",
-                "Placez-y les fichiers des dossiers\u00a0: leurs noms se terminent par .yaml, .yml ou .json.",
-            ),
-            id="no-clients",
-        )
     given = choices is not None or file.is_file()
-    chosen = load(file, [each.name for each in found], known) if given else FolderChoices()
+    chosen = load(file, [each.name for each in found], known) if given and found else FolderChoices()
+    brands = {_real(brand) for brand in chosen.brands}
+    found = [each for each in found if _real(each.path) not in brands]
+    if not found:
+        raise _nothing_there(folder)
     return (_client(each, keys, chosen.of(each.name)) for each in found)
+
+
+def _nothing_there(folder: Path) -> IrccPrepError:
+    return UsageError.saying(
+        Text(f"There are no cases in {folder}.", f"Il n’y a pas de dossiers dans {folder}."),
+        Text(
+            "Put the case files there: names that end in .yaml, .yml or .json.",
+            "Placez-y les fichiers des dossiers\u00a0: leurs noms se terminent par .yaml, .yml ou .json.",
+        ),
+        id="no-clients",
+    )
 
 
 def _client(found: _Found, keys: Keys | None, choices: Choices) -> Client:
@@ -70,6 +76,7 @@ def _client(found: _Found, keys: Keys | None, choices: Choices) -> Client:
 def _below(folder: Path, root: Path, left_out: Collection[Path], depth: int) -> Iterator[_Found]:
     """What may be a case in a folder and those below it; what is hidden or ours is none."""
     if depth > _DEEPEST:
+        yield _Found(folder, f"{folder.relative_to(root).as_posix()}/", _too_deep(folder))
         return
     try:
         entries = sorted(os.scandir(folder), key=lambda each: each.name)
@@ -124,4 +131,16 @@ def _unreadable(path: Path) -> Problem:
         (),
         Text(f"{path} can’t be read.", f"Impossible de lire {path}."),
         Text("Check that it is a file that belongs to you.", "Vérifiez que c’est un fichier qui vous appartient."),
+    )
+
+
+def _too_deep(folder: Path) -> Problem:
+    return Problem(
+        "folders-too-deep",
+        (),
+        Text(
+            f"{folder} lies more than {_DEEPEST} folders below, and isn’t looked into.",
+            f"{folder} se trouve plus de {_DEEPEST} répertoires plus bas, et n’est pas parcouru.",
+        ),
+        Text("Put its cases higher up, or take it out.", "Placez ses dossiers plus haut, ou retirez-le."),
     )

@@ -21,6 +21,7 @@ from ircc_prep.files.clients.columns import (
     CLIENT,
     CLIENTS,
     NAME,
+    PEOPLE,
     PERSON,
     SHEETS,
     answer_columns,
@@ -116,6 +117,8 @@ def _client(
     if len(plain) > yaml_text.LARGEST:
         id, what, hint = TOO_LARGE
         problems.append(Problem(id, (), what, hint, line.place()))
+    if PEOPLE in sheets and PEOPLE not in family.data and not problems:
+        problems.append(_no_people(line.place(line.sheet.index(CLIENT) or 0)))
     ok, name = not problems, line.key(NAME) or key
     said = json.dumps([key, name, family.choices]).encode()
     return Client(
@@ -173,6 +176,20 @@ def _twice(line: Line) -> Problem:
         "Inscrivez sous « client » une mention propre à chacun, par exemple un numéro; mettez le nom sous « name ».",
     )
     return Problem("duplicate-client", (), what, hint, line.place(line.sheet.index(CLIENT) or 0))
+
+
+def _no_people(place: Place) -> Problem:
+    what = Text(
+        "No row of the sheet “people” is for this client.",
+        "Aucune ligne de la feuille « people » n’est pour ce client.",
+    )
+    hint = Text(
+        "Add a row there for each person, with the same under “client”; or, if nobody is known yet, write none under "
+        "“people” here.",
+        "Ajoutez-y une ligne par personne, avec la même mention sous « client »; ou, si personne n’est encore connu, "
+        "inscrivez none ici sous « people ».",
+    )
+    return Problem("no-people", (), what, hint, place)
 
 
 def _orphan(place: Place) -> Problem:

@@ -6,6 +6,7 @@ from pathlib import Path
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Text
 from ircc_prep.errors import IrccPrepError, UsageError
+from ircc_prep.files import brands
 from ircc_prep.files.case_file import CASE_SUFFIXES, looks_like_one
 from ircc_prep.files.checklists import Pack
 from ircc_prep.files.clients import folders, json_lines, tables
@@ -77,7 +78,8 @@ def _choices_elsewhere() -> IrccPrepError:
 
 def _no_cases_beside(folder: Path) -> None:
     """Raises UsageError where a folder holds both a table and cases: one of the two would go unread."""
-    cases = [each for each in sorted(folder.iterdir()) if each.suffix.lower() in CASE_SUFFIXES and looks_like_one(each)]
+    files = [each for each in sorted(folder.iterdir()) if each.suffix.lower() in CASE_SUFFIXES]
+    cases = [each for each in files if looks_like_one(each) and not _is_brand(each)]
     if cases:
         what = Text(
             f"{folder} holds a table of clients, and a case: {cases[0].name}.",
@@ -88,3 +90,12 @@ def _no_cases_beside(folder: Path) -> None:
             f"Gardez-les dans deux répertoires, ou nommez le tableau même : {folder / 'clients.csv'}.",
         )
         raise UsageError(Problem("two-sources", (), what, hint))
+
+
+def _is_brand(path: Path) -> bool:
+    """Whether a file is a brand, which the column `brand` may name, and which has a key `schema` as cases have."""
+    try:
+        brands.load(path)
+    except IrccPrepError:
+        return False
+    return True

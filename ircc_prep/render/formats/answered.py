@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ircc_prep.core.gate.concern import Concern
+from ircc_prep.core.wording import unsteering
 from ircc_prep.render.formats import told
 from ircc_prep.render.formats.checked import Checked
 from ircc_prep.render.parts import Entry, Group, Line, Section, Tone
@@ -61,7 +62,8 @@ def _entry(concern: Concern, checked: Checked) -> Entry:
     words = checked.words
     if concern.standing != "waived":
         place = checked.place(concern) if concern.facts or concern.place else None
-        lines = (Line("note", None, told.advice(checked, concern) or ""), Line("note", None, str(place or "")))
+        where = unsteering(str(place or ""))
+        lines = (Line("note", None, told.advice(checked, concern) or ""), Line("note", None, where))
         tone: Tone = "urgent" if concern.level == "blocker" else "plain"
         return Entry(concern.name, told.message(checked, concern), tone, concern.name, (), lines)
     until = words.say("gate.until", date=words.date(concern.expires)) if concern.expires else None

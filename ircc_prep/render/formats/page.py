@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ircc_prep.core.bidi import isolated
 from ircc_prep.core.text import Text
+from ircc_prep.core.wording import unsteering
 from ircc_prep.render.formats.answered import answered, as_lines
 from ircc_prep.render.formats.checked import Cases, Checked, Unread
 from ircc_prep.render.markdown import literal
@@ -45,7 +46,8 @@ def _text(case: Checked | Unread, screen: Screen) -> str:
     if isinstance(case, Unread):
         return f"{MARKS['urgent']} {_unread(case)}\n"
     view = build(case.evaluation, case.words)
-    said = check_text(view, width=screen.width, color=screen.color, case_name=case.name, glyphs=screen.glyphs)
+    name = unsteering(case.name)
+    said = check_text(view, width=screen.width, color=screen.color, case_name=name, glyphs=screen.glyphs)
     section = answered(case)
     if section is None:
         return said
@@ -63,4 +65,4 @@ def _markdown(case: Checked | Unread) -> str:
 
 
 def _unread(case: Unread) -> str:
-    return _UNREAD.format(name=case.name).of(case.language)
+    return _UNREAD.format(name=unsteering(case.name)).of(case.language)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ircc_prep.core.gate.concern import Level
+from ircc_prep.core.wording import unsteering
 from ircc_prep.render.formats.checked import Cases, Checked, Unread
 from ircc_prep.render.formats.located import said
 from ircc_prep.render.formats.page import markdown
@@ -45,4 +46,4 @@ def _unread(case: Unread) -> str:
 
 
 def _line(text: str) -> str:
-    return literal(" ".join(text.split()))
+    return literal(unsteering(" ".join(text.split())))

@@ -117,6 +117,38 @@ def test_a_difference_names_the_changed_answers_that_it_rests_on() -> None:
     assert found.decisive
 
 
+def named(stem: str) -> Case:
+    return persona(next(path for path in PERSONAS if path.stem == stem))
+
+
+def test_a_gap_rests_on_the_entry_that_went_and_its_end_on_the_one_that_came() -> None:
+    whole = named("parents-grandparents.en")
+    data = copy.deepcopy(data_of(whole))
+    data["people"][2]["activities"].pop(0)
+    less = Case.model_validate(data)
+    for old, new in ((whole, less), (less, whole)):
+        (gap,) = (each for each in outcomes(old, new).findings if each.any.code == "history-gap")
+        assert [change.path for change in gap.rests_on] == ["people.simran.activities[0]"]
+
+
+def test_a_gap_between_two_stays_rests_on_the_stay_that_was_there() -> None:
+    whole = named("quebec-selected.en")
+    data = copy.deepcopy(data_of(whole))
+    data["people"][0]["stays"].pop(2)
+    (gap,) = (each for each in outcomes(whole, Case.model_validate(data)).findings if each.any.code == "address-gap")
+    assert [change.path for change in gap.rests_on] == ["people.arash.stays[2]"]
+
+
+def test_an_item_rests_on_whose_its_paper_turned_out_to_be() -> None:
+    whole = named("parents-grandparents.en")
+    data = copy.deepcopy(data_of(whole))
+    assert data["documents"][1].pop("person") == "harpreet"
+    for old, new in ((whole, Case.model_validate(data)), (Case.model_validate(data), whole)):
+        (letter,) = outcomes(old, new).items
+        assert letter.any.id == "invitation-letter"
+        assert [change.path for change in letter.rests_on] == ["documents[1].person"]
+
+
 def test_a_gap_that_became_shorter_is_the_same_gap() -> None:
     old = persona(next(path for path in PERSONAS if path.stem == "spouse-partner.fr"))
     data = copy.deepcopy(data_of(old))

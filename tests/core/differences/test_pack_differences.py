@@ -9,6 +9,7 @@ import pytest
 
 from ircc_prep.core.differences.pack_cases import CaseOutcome, outcome_of
 from ircc_prep.core.differences.pack_differences import PackChange, pack_differences
+from ircc_prep.core.differences.pack_reasons import _word
 from ircc_prep.files.case_file import load
 from ircc_prep.files.checklists import Pack
 from ircc_prep.files.pack_folders import is_pack, is_whole, pack_in
@@ -112,6 +113,11 @@ def test_an_outcome_names_the_table_that_its_condition_reads(edited: Edited) -> 
     assert found
     named = {(type(each.difference.any).__name__, change.part.id) for each in found.verdicts for change in each.because}
     assert ("Figure", "settlement-funds") in named
+
+
+def test_a_condition_names_a_fact_and_not_one_that_begins_alike() -> None:
+    assert _word("funds.amount")("funds.amount > 10 and not b.more")
+    assert not _word("funds.amount")("funds.amount_needed > 10 or my.funds.amount > 10")
 
 
 def test_other_words_are_no_other_outcome(edited: Edited) -> None:

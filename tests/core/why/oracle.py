@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ircc_prep.core.aside import what_counts
 from ircc_prep.core.case import Case
+from ircc_prep.core.derive.people import INVITED
 from ircc_prep.core.edit import with_fact
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.items import items
@@ -48,9 +50,11 @@ def only(data: Data, facts: Collection[str]) -> Data:
     kept: Data = {key: data[key] for key in ("schema", "program")}
     kept |= {key: data[key] for key in ALONE if key in data and key in facts}
     kept["answers"] = {id: value for id, value in data["answers"].items() if id in facts}
-    if "interview" in data:
-        kept["interview"] = {key: each for key, each in data["interview"].items() if f"interview.{key}" in facts}
-    unsure: list[str] = []
+    announced = [key for key in data.get("interview", {}) if f"interview.{key}" in facts]
+    if "interview" in data and (announced or "interview" in facts):
+        kept["interview"] = {key: data["interview"][key] for key in announced}
+    # Said by nothing, it would be said that nobody is called.
+    unsure = [] if "interview" in kept or {"interview", INVITED} & set(facts) else [INVITED]
     kept["people"] = [_person(person, facts, unsure) for person in data.get("people", [])]
     return {**kept, "unsure": unsure}
 
@@ -84,7 +88,8 @@ def _person(person: Data, facts: Collection[str], unsure: list[str]) -> Data:
 def status(book: Rulebook, case: Case, why: Why) -> str:
     """The status of an item by the ordinary evaluation of its requirement; one that isn't there needs nothing."""
     own = tuple(each for each in book.requirements if each.requirement.id == why.name.split("/")[0])
-    found = items(replace(book, requirements=own), facts_of(book, case, TODAY), Settles())
+    counted = what_counts(book, case, TODAY)
+    found = items(replace(book, requirements=own), facts_of(book, counted, TODAY), Settles())
     return _status({item.name: item.status for item in found}, why)
 
 
@@ -98,18 +103,18 @@ def _status(statuses: Mapping[str, str], why: Why) -> str:
 
 def outcome(book: Rulebook, case: Case, why: Why) -> str:
     """The outcome of one result by the ordinary evaluation; an item that isn't there needs nothing."""
+    if why.kind == "item":
+        return status(book, case, why)
     found = evaluate(book, case, TODAY)
     if why.kind == "interview":
         return found.interview.likelihood
-    if why.kind == "finding":
-        return next((each.severity for each in found.findings if each.name == why.name), "not-raised")
     if why.kind == "computed":
         name = why.name.removeprefix("computed/")
         figure = next((each for each in found.figures if each.name == name), None)
         # One of which it is open whether it applies is left out, and waits for an answer.
         waits = any(name in question.settles for question in found.to_ask)
         return "undetermined" if figure is None and waits else _reached(figure)
-    return _status({item.name: item.status for item in found.items}, why)
+    return next((each.severity for each in found.findings if each.name == why.name), "not-raised")
 
 
 def _reached(figure: Figure | None) -> str:
@@ -126,6 +131,9 @@ def _reached(figure: Figure | None) -> str:
 def changed(data: Data, changes: Collection[Change]) -> Case:
     """The case file with these changes, as somebody would write them into it."""
     for change in changes:
+        if change.how == "left-out":
+            data = {key: value for key, value in data.items() if key != change.fact}
+            continue
         value: Any = change.value if isinstance(change.value, bool | int | float) else str(change.value)
         if change.how == "added":
             held = with_fact(data, "unsure", None)

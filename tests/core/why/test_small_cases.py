@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from ircc_prep.core.case import Case
 from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.why.answers import answers_in, keeping
 from ircc_prep.core.why.explain import Asked, explain
 from ircc_prep.core.why.matching import matching
 from ircc_prep.core.why.parts import OPEN, Why
@@ -145,3 +146,64 @@ def test_no_case_raises_and_a_spent_budget_is_said(subject: Case) -> None:
         rules, subject, TODAY, asked.found, "each"
     ):
         assert explain(asked, found).outcome == explain(asked, found, runs=3).outcome
+
+
+def decided_by(rules: Rulebook, subject: Case) -> list[tuple[str, object]]:
+    return [(each.fact, each.value) for each in why(rules, subject).deciding]
+
+
+def test_that_the_file_announces_an_interview_decides_where_nothing_else_says_so() -> None:
+    subject = case(person(), interview={"date": "2026-12-09", "city": "Winnipeg"})
+    found = why(a_book("interview_called"), subject)
+    assert [(each.fact, each.value) for each in found.deciding] == [("interview", True)]
+    assert [[(each.fact, each.how) for each in flip.changes] for flip in found.flips] == [[("interview", "left-out")]]
+
+
+def test_an_interview_that_is_announced_twice_takes_two_changes() -> None:
+    subject = case(person(), interview={"date": "2026-12-09"}, answers={"interview.invited": True})
+    rules = book(requirement(rule("interview_called")), questions=[{"fact": "interview.invited", "type": "bool"}])
+    (flip,) = why(rules, subject).flips
+    assert {each.fact for each in flip.changes} == {"interview", "interview.invited"}
+
+
+def test_that_the_file_announces_none_decides_too() -> None:
+    assert decided_by(a_book("interview_called"), case(person())) == [("interview", False)]
+    refused = case(person(), answers={"interview.invited": False})
+    assert decided_by(a_book("interview_called"), refused) == [("interview.invited", False)]
+
+
+def test_an_interview_is_not_told_where_the_rule_does_not_ask_for_one() -> None:
+    subject = case(person(), interview={"date": "2026-12-09"}, answers={"a.yes": True})
+    assert decided_by(a_book("a.yes"), subject) == [("a.yes", True)]
+
+
+def test_an_end_that_the_person_does_not_know_is_not_told_as_going_on() -> None:
+    stays = [{"country": "PH", "from": "2010-01-01"}]
+    rules = a_book("any(s.country == 'PH' and s.end >= s.start for s in applicant.stays)")
+    known = case(person(stays=stays))
+    assert ("people.maria.stays[0].to", "present") in answers_in(known).items()
+    unsure = case(person(stays=stays), unsure=["people.maria.stays[0].to"])
+    assert "people.maria.stays[0].to" not in answers_in(unsure)
+    assert keeping(unsure, set(answers_in(unsure))).unsure == ("people.maria.stays[0].to",)
+    assert {fact for fact, _ in decided_by(rules, unsure)}.isdisjoint({"people.maria.stays[0].to"})
+
+
+def test_a_country_is_not_cleared_by_stays_of_which_no_country_is_known() -> None:
+    rules = book(requirement(rule("a.yes"), for_each={"person": "people", "country": "person.long_stay_countries"}))
+    stays = [{"country": "PH", "from": "1990-01-01", "to": "2020-01-01"}, {"country": "PH", "from": "2020-01-02"}]
+    asked = Asked.of(rules, case(person(stays=stays), answers={"a.yes": False}), TODAY)
+    (subject,) = matching(rules, asked.case, TODAY, asked.found, "paper/maria/PH")
+    assert [(each.fact, each.value) for each in explain(asked, subject).deciding] == [("a.yes", False)]
+
+
+@pytest.mark.parametrize("answer", [None, True, False])
+@pytest.mark.parametrize("inside", [True, False])
+def test_what_is_told_of_a_rule_on_safety_is_the_same_whatever_was_answered(answer: bool | None, inside: bool) -> None:
+    """The answer is set aside outside Canada: what would flip the result would tell it all the same."""
+    rules = book(
+        requirement(rule("not (a.yes and a.secret) or a.also")),
+        questions=[{"fact": "a.secret", "type": "bool", "sensitive": True, "safety": True, "when": "a.yes"}],
+    )
+    answers = {"a.yes": inside, "a.also": True, **({} if answer is None else {"a.secret": answer})}
+    found = why(rules, with_answers(answers))
+    assert (found.told, found.untold, found.deciding, found.flips, found.settling) == (False, False, (), (), ())

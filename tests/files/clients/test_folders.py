@@ -90,6 +90,24 @@ def test_choices_come_from_batch_yaml_the_clients_own_before_the_defaults(tmp_pa
     }
 
 
+def test_a_brand_that_the_choices_name_is_no_client(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", "b.yaml", "firm.yaml", "firms/other.yaml")
+    text = "defaults: {brand: firm.yaml}\nclients: {b.yaml: {brand: firms/other.yaml}}\n"
+    put(tmp_path, "batch.yaml", text=text)
+    assert [client.name for client in read(tmp_path)] == ["a", "b"]
+
+
+def test_a_brand_may_lie_beside_a_table_and_a_case_may_not(tmp_path: Path) -> None:
+    csv_folder(tmp_path, {"clients": [["client", "program", "brand"], ["1", "visitor", "firm.yaml"]]})
+    put(tmp_path, "firm.yaml", text="schema: 1\nname: {en: Harbour Light, fr: Feu du port}\n")
+    (client,) = read(tmp_path)
+    assert client.choices.brand == tmp_path / "firm.yaml"
+    put(tmp_path, "case.yaml")
+    with pytest.raises(UsageError) as refusal:
+        read(tmp_path)
+    assert [each.id for each in refusal.value.problems] == ["two-sources"]
+
+
 @pytest.mark.parametrize(
     ("text", "place", "id"),
     [
@@ -131,3 +149,14 @@ def test_a_client_can_be_sent_to_another_process(tmp_path: Path) -> None:
         sent = pickle.loads(pickle.dumps(client))
         assert sent == client
         assert said(sent) == said(client)
+
+
+def test_folders_that_lie_too_deep_are_named_and_not_passed_over(tmp_path: Path) -> None:
+    deep = "/".join(["below"] * 25)
+    put(tmp_path, "a.yaml", f"{deep}/b.yaml")
+    first, second = read(tmp_path)
+    assert (first.name, first.problems) == ("a", ())
+    assert (second.name, [each.id for each in second.problems]) == (
+        "/".join(["below"] * 21) + "/",
+        ["folders-too-deep"],
+    )

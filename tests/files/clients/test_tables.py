@@ -446,3 +446,15 @@ def test_without_the_optional_libraries_a_workbook_says_what_to_install(
 
 def test_a_file_of_choices_goes_with_a_folder_alone(tmp_path: Path) -> None:
     assert refused(csv_folder(tmp_path, {"clients": CLIENTS}), choices=tmp_path / "batch.yaml") == [("", "usage")]
+
+
+def test_a_client_without_a_row_on_the_sheet_of_people_fails_unless_it_says_that_there_are_none(tmp_path: Path) -> None:
+    clients = [
+        ["client", "program", "people"],
+        ["Santos", "visitor", ""],
+        ["Lee", "visitor", ""],
+        ["Roy", "visitor", "none"],
+    ]
+    found = read(csv_folder(tmp_path / "all", {"clients": clients, "people": PEOPLE}))
+    assert [said(client) for client in found] == [[], [("clients.csv:3:1", "no-people")], []]
+    assert [said(client) for client in read(csv_folder(tmp_path / "alone", {"clients": clients}))] == [[], [], []]

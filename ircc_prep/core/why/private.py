@@ -1,0 +1,46 @@
+"""Which results are told without what decides them: those on which an answer about safety may bear.
+
+It is the same for everybody, whatever was answered, or nothing: else the explanation itself would tell somebody who
+controls the person that there is such an answer, in what decides it or in what another answer would change.
+"""
+
+from collections.abc import Iterable
+
+from ircc_prep.core.expressions import Compiled
+from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.why.subjects import FigureSubject, InterviewSubject, ItemSubject, Subject
+
+
+def is_private(book: Rulebook, subject: Subject) -> bool:
+    """Whether any version of its rule asks about safety."""
+    return asks_about_safety(book, _conditions(book, subject))
+
+
+def asks_about_safety(book: Rulebook, conditions: Iterable[Compiled | None]) -> bool:
+    """Whether one of the conditions reads an answer on safety, or one that is put only after such an answer."""
+    sources = [each.source for each in conditions if each]
+    return any(fact in source for fact in _on_safety(book) for source in sources)
+
+
+def _on_safety(book: Rulebook) -> frozenset[str]:
+    found = frozenset(each.question.fact for each in book.questions if each.question.safety)
+    while found:
+        after = [each for each in book.questions if any(fact in each.when.source for fact in found)]
+        wider = found.union(each.question.fact for each in after)
+        if wider == found:
+            break
+        found = wider
+    return found
+
+
+def _conditions(book: Rulebook, subject: Subject) -> tuple[Compiled | None, ...]:
+    if isinstance(subject, ItemSubject):
+        whole = subject.requirement
+        rules = [when for rule in whole.rules for when in (rule.needed, rule.recommended)]
+        return (whole.person, whole.country, *rules)
+    if isinstance(subject, FigureSubject):
+        figure = subject.compiled
+        return (figure.when, figure.value, *figure.parts, figure.threshold)
+    if isinstance(subject, InterviewSubject):
+        return (*(each.when for each in book.interview), *(each.when for each in book.signals))
+    return ()
