@@ -77,9 +77,12 @@ def quoted(word: str) -> Text:
 
 def nearest(word: object, known: Sequence[str]) -> Text:
     """What to write instead of a word: the nearest known one if one is near, else all of them."""
+    return _guess(word, known) or one_of(list(known))
+
+
+def _guess(word: object, known: Sequence[str]) -> Text | None:
     words = list(known)
-    guess = did_you_mean(word, words) or did_you_mean(word.lower(), words) if isinstance(word, str) else None
-    return guess or one_of(words)
+    return did_you_mean(word, words) or did_you_mean(word.lower(), words) if isinstance(word, str) else None
 
 
 def wrong_type(path: Path, kinds: Sequence[Kind], *, at_key: bool = False) -> Message:
@@ -139,9 +142,9 @@ def bad_country(path: Path, given: object) -> Message:
 
 
 def not_allowed(path: Path, given: object, known: Sequence[str]) -> Message:
-    """A word that the choice doesn't have."""
+    """A word that the choice doesn't have. Several words that are near to none may be somebody's, and aren't shown."""
     name = named(path)
-    if not isinstance(given, str):
+    if not isinstance(given, str) or (" " in given and _guess(given, known) is None):
         what = Text(f"{name.en} isn’t one of the allowed values.", f"{name.fr} n’est pas l’une des valeurs permises.")
     else:
         word = quoted(shown(given))

@@ -204,10 +204,10 @@ def test_a_text_in_a_file_is_80_columns_wide_and_has_no_colour(
     check: Run, ana: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    check(ana, "-o", "a.txt")
+    check(ana.name, "-o", "a.txt")  # the last line names the case, however long its path is
     lines = Path("a.txt").read_text(encoding="utf-8").splitlines()
     assert max(map(len, lines)) <= 80
-    assert max(map(len, check(ana).out.splitlines())) > 80
+    assert max(map(len, check(ana.name).out.splitlines())) > 80
 
 
 @pytest.mark.parametrize(

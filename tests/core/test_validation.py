@@ -79,6 +79,16 @@ def test_a_word_beside_a_number_is_told_as_the_choice_it_may_be() -> None:
     assert (problem.id, problem.hint.en) == ("not-allowed", "Did you mean “small”?")
 
 
+@pytest.mark.parametrize(
+    ("given", "shown"), [("smal", True), ("Small dog", True), ("huge", True), ("Lycée de Yaoundé", False)]
+)
+def test_several_words_that_are_near_to_no_choice_are_not_shown(given: str, shown: bool) -> None:
+    (problem,) = problems({"size": given})
+    assert problem.id == "not-allowed"
+    assert (given in problem.what.en) is shown
+    assert (given in problem.what.fr) is shown
+
+
 def test_a_key_of_the_wrong_kind_is_told_as_a_key() -> None:
     (problem,) = problems({"rows": {1.5: 1}})
     assert problem.what.en == "The key “1.5” has to be a whole number or text."
