@@ -111,7 +111,7 @@ def test_nothing_is_called_idle_while_a_case_that_it_may_be_for_cannot_be_read()
 )
 def test_it_is_for_a_case_by_its_file_or_its_program(named: str | None, is_for: bool) -> None:
     one = Waiver.model_validate({"item": "paper", "reason": "r", "owner": "o", "expires": "2027-01-01", "case": named})
-    assert one.is_for("/work/2026/maria.yaml", "express-entry") is is_for
+    assert one.is_for("/cases/2026/maria.yaml", "express-entry") is is_for
 
 
 def test_a_waiver_for_another_case_is_left_alone_even_when_it_has_expired() -> None:
