@@ -18,11 +18,11 @@ from ircc_prep.core.facts import PERSON_SETS, Facts
 from ircc_prep.core.holding import HoldingQuestion, state_of
 from ircc_prep.core.interview import holds
 from ircc_prep.core.items import possible_rules, slots_of, status_of
-from ircc_prep.core.proofs.search import Aim, Happens, every, opposite, some
+from ircc_prep.core.proofs.search import Aim, Happens
 from ircc_prep.core.proofs.shapes import EVERYBODY
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.slot import Slot, people_of
-from ircc_prep.core.truth import Truth
+from ircc_prep.core.truth import Truth, all_of, any_of, negate
 
 _ASKED_FOR = ("needed", "recommended")
 _A_YEAR = timedelta(days=365)
@@ -52,7 +52,7 @@ def holding_aim(
     def is_held(slot: Slot, facts: Facts) -> Truth:
         state = state_of(HoldingQuestion(requirement, rule.holding, slot), facts)
         wanted = None if state is None else is_wanted(state)
-        return every((_status_is(requirement, rule, slot, facts, _ASKED_FOR), wanted))
+        return all_of((_status_is(requirement, rule, slot, facts, _ASKED_FOR), wanted))
 
     held = rule.holding
     return Aim(
@@ -69,7 +69,7 @@ def shown_aims(book: Rulebook, shown: CompiledNote) -> Aims:
     sources, days = _sources(whom, shown.when), (_latest(book),)
 
     def of_nobody(facts: Facts) -> Truth:
-        return every(opposite(_of(person, shown.when)(facts)) for person in people_of(whom, facts) or ())
+        return all_of(negate(_of(person, shown.when)(facts)) for person in people_of(whom, facts) or ())
 
     return Aims(
         Aim(lambda facts: [_of(person, shown.when) for person in people_of(whom, facts) or ()], sources, days),
@@ -107,8 +107,8 @@ def deciding_aim(book: Rulebook, number: int) -> Aim:
     before, rule = book.interview[:number], book.interview[number]
 
     def decides(facts: Facts) -> Truth:
-        earlier = (opposite(holds(each, facts, ())) for each in before)
-        return every((holds(rule, facts, rule.rule.findings), *earlier))
+        earlier = (negate(holds(each, facts, ())) for each in before)
+        return all_of((holds(rule, facts, rule.rule.findings), *earlier))
 
     return Aim(lambda _: [decides], _sources(*(each.when for each in book.interview)), (_latest(book),))
 
@@ -118,7 +118,7 @@ def _of(person: str | None, when: Compiled) -> Happens:
 
 
 def _opposite_of(happens: Happens) -> Happens:
-    return lambda facts: opposite(happens(facts))
+    return lambda facts: negate(happens(facts))
 
 
 def _ways(
@@ -127,7 +127,7 @@ def _ways(
     """Each person whom it is asked of is a way; which countries they are asked about follows from their stays."""
 
     def to(person: str | None) -> Happens:
-        return lambda facts: some(
+        return lambda facts: any_of(
             happens(slot, facts) for slot in slots_of(requirement, facts) if slot.person == person
         )
 

@@ -17,7 +17,7 @@ from ircc_prep.core.proofs.candidates import Candidates
 from ircc_prep.core.proofs.shapes import Data, Papers, shapes
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.settle import outcome_of
-from ircc_prep.core.truth import Truth
+from ircc_prep.core.truth import Truth, all_of, any_of
 
 BUDGET = 1000  # evaluations of one way in one shape: a tenth of a second
 ALL = 40_000  # evaluations for one aim
@@ -38,27 +38,7 @@ class Aim:
 
     def happens(self, facts: Facts) -> Truth:
         """Whether it happens in this view of a case."""
-        return some(way(facts) for way in self.ways(facts))
-
-
-def some(truths: Iterable[Truth]) -> Truth:
-    """Whether one of them is true; None while one may be."""
-    found: Truth = False
-    for truth in truths:
-        if truth:
-            return True
-        found = None if truth is None else found
-    return found
-
-
-def every(truths: Iterable[Truth]) -> Truth:
-    """Whether all of them are true; None while all may be."""
-    return opposite(some(opposite(truth) for truth in truths))
-
-
-def opposite(truth: Truth) -> Truth:
-    """Whether it is not so; None while it may be."""
-    return None if truth is None else not truth
+        return any_of(way(facts) for way in self.ways(facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +91,7 @@ class _Search:
             return
         self.left, self.spent = self.left - 1, self.spent + 1
         with facts.recording() as (_, open_facts):
-            truth = every((self.happens(facts), *self._may_be_put(facts)))
+            truth = all_of((self.happens(facts), *self._may_be_put(facts)))
         if truth is not None:
             if truth:
                 yield facts.replaced
