@@ -8,20 +8,14 @@ from typing import Any
 from ircc_prep import __version__
 from ircc_prep.api.choices import StrPath, audience_of, chosen, day_of, language_of, path_of
 from ircc_prep.api.given import OpenCase
-from ircc_prep.api.opening import Opened
-from ircc_prep.api.views import words_for
-from ircc_prep.core.evaluate import evaluate
-from ircc_prep.core.gate.audience import for_audience
+from ircc_prep.api.judging import checked_of, subject_of
 from ircc_prep.core.gate.concern import Kind, Level, Standing
-from ircc_prep.core.gate.judging import Judged, Rules, Subject, judge
+from ircc_prep.core.gate.judging import Rules, judge
 from ircc_prep.core.gate.verdict import READY, FailOn
-from ircc_prep.core.redaction.redact import redacted
 from ircc_prep.core.result import Audience, HoldingState, Likelihood, Severity, Status
 from ircc_prep.core.text import Language
 from ircc_prep.files import baseline as baselines
 from ircc_prep.files import waivers as waiver_files
-from ircc_prep.render.formats.checked import Checked
-from ircc_prep.render.formats.documented import documented
 from ircc_prep.render.formats.results import case_data
 
 
@@ -153,31 +147,11 @@ def check(
     known = baselines.load(path) if path else None
     rules = Rules(chosen("fail_on", fail_on, FailOn), strict, stale_after, signed, known)
     opened = case.behind.opened
-    subject = _subject(opened, path, today)
-    (judged,) = judge([subject], rules, whole=True)
-    return _check(_result(opened, subject, judged, language_of(lang, opened.case), audience), today)
-
-
-def _subject(opened: Opened, baseline: Path | None, today: date) -> Subject:
     file = opened.file.path
-    known_as = baselines.known_as(file, baseline) if baseline else ""
-    return Subject(
-        file.absolute().as_posix(), known_as, opened.case, evaluate(opened.book, opened.case, today), opened.book
-    )
-
-
-def _result(opened: Opened, subject: Subject, judged: Judged, language: Language, audience: Audience) -> dict[str, Any]:
-    shown = redacted(subject.evaluation, audience, opened.book)
-    found = Checked(
-        opened.file.path.name,
-        shown,
-        for_audience(judged.concerns, shown),
-        judged.verdict,
-        words_for(opened.book, language),
-        None,
-        documented(opened.book),
-    )
-    return case_data(found, __version__)
+    subject = subject_of(opened, baselines.known_as(file, path) if path else "", today)
+    (judged,) = judge([subject], rules, whole=True)
+    found = checked_of(file.name, opened, subject, judged, language_of(lang, opened.case), audience)
+    return _check(case_data(found, __version__), today)
 
 
 def _check(result: dict[str, Any], today: date) -> Check:

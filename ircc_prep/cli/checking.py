@@ -7,26 +7,22 @@ from pathlib import Path
 
 import typer
 
+from ircc_prep.api.judging import checked_of, subject_of
 from ircc_prep.api.opening import Opened
-from ircc_prep.api.views import words_for
 from ircc_prep.cli.language import HELP_LANGUAGE
 from ircc_prep.cli.opening import open_case
 from ircc_prep.cli.options import Settings
 from ircc_prep.cli.output import problem_lines
-from ircc_prep.core.evaluate import evaluate
-from ircc_prep.core.gate.audience import for_audience, verdict_for
 from ircc_prep.core.gate.baseline import Known, known_now
-from ircc_prep.core.gate.judging import Judged, Rules, Subject, judge
+from ircc_prep.core.gate.judging import Rules, judge
 from ircc_prep.core.gate.verdict import FailOn, worst
 from ircc_prep.core.problems import Problem
-from ircc_prep.core.redaction.redact import redacted
 from ircc_prep.core.result import Audience
 from ircc_prep.core.text import Text
 from ircc_prep.errors import IrccPrepError
 from ircc_prep.files import baseline, waivers
 from ircc_prep.files.checklists import Pack
 from ircc_prep.render.formats.checked import Checked, Unread
-from ircc_prep.render.formats.documented import documented
 
 A_YEAR = 365  # days after which a source is stale
 _NOT_READ = Text("The case can’t be read.", "Impossible de lire le dossier.")
@@ -84,7 +80,7 @@ def found(
     tried = [_tried(path, pack, settings, alone=len(paths) == 1 and not reported) for path in paths]
     opened = tuple(each for each in tried if isinstance(each, Opened))
     errors = [each.error for each in tried if isinstance(each, _Failed)]
-    subjects = [_subject(each, gate, today) for each in opened]
+    subjects = [subject_of(each, gate.known_as(each.file.path), today) for each in opened]
     judged = judge(subjects, rules, whole=not errors)
     known: tuple[Known, ...] = ()
     if gate.write_baseline:
@@ -92,11 +88,11 @@ def found(
         of_now = {each.known_as: entries for each, entries in zip(subjects, now, strict=True)}
         known = tuple(entry for entries in of_now.values() for entry in entries)
         judged = judge(subjects, replace(rules, baseline=of_now), whole=not errors)
-    results = iter(zip(opened, subjects, judged, strict=True))
+    results = iter(zip(subjects, judged, strict=True))
     cases = tuple(
         each.told(name, settings, audience)
         if isinstance(each, _Failed)
-        else _checked(name, *next(results), settings, audience)
+        else checked_of(name, each, *next(results), settings.language(each.case), audience)
         for name, each in zip(_names(paths, audience), tried, strict=True)
     )
     code = worst(each.verdict.code for each in judged)
@@ -138,24 +134,3 @@ def _names(paths: Sequence[Path], audience: Audience) -> list[str]:
     if audience == "self":
         return [str(path) for path in paths]
     return ["CASE"] if len(paths) == 1 else [f"CASE-{number}" for number in range(1, len(paths) + 1)]
-
-
-def _subject(opened: Opened, gate: Gate, today: date) -> Subject:
-    path = opened.file.path
-    evaluation = evaluate(opened.book, opened.case, today)
-    return Subject(path.absolute().as_posix(), gate.known_as(path), opened.case, evaluation, opened.book)
-
-
-def _checked(
-    name: str, opened: Opened, subject: Subject, judged: Judged, settings: Settings, audience: Audience
-) -> Checked:
-    shown = redacted(subject.evaluation, audience, opened.book)
-    return Checked(
-        name,
-        shown,
-        for_audience(judged.concerns, shown),
-        verdict_for(audience, judged.verdict),
-        words_for(opened.book, settings.language(opened.case)),
-        opened.file.source if audience == "self" else None,
-        documented(opened.book),
-    )

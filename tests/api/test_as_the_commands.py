@@ -69,6 +69,22 @@ def test_waivers_and_baselines_count_as_they_do_for_the_command(run: Run, tmp_pa
     assert (waived.name, waived.expires) == ("police-certificate/lan/JP", date(2027, 1, 31))
 
 
+@pytest.mark.parametrize("redact", ["self", "consultant", "log"])
+def test_what_is_gone_from_a_baseline_is_told_to_each_reader_as_by_the_command(
+    run: Run, tmp_path: Path, redact: Any
+) -> None:
+    case, baseline = tmp_path / "lan.yaml", tmp_path / "known.json"
+    case.write_bytes(LAN.read_bytes())
+    run("check", case, *ON, "--write-baseline", baseline)
+    known = json.loads(baseline.read_text(encoding="utf-8"))
+    known["accepted"].append({**known["accepted"][-1], "id": "long-gone", "country": "KI"})
+    baseline.write_text(json.dumps(known), encoding="utf-8")
+    said = run("check", case, *ON, "--format", "json", "--redact", redact, "--baseline", baseline)
+    found = ircc_prep.check(opened(case), on=DAY, redact=redact, baseline=baseline)
+    assert found.result == json.loads(said.out)
+    assert ("KI" in json.dumps(found.result["gate"])) is (redact != "log")
+
+
 @pytest.mark.parametrize(("form", "lang"), [("md", "fr"), ("txt", "both"), ("html", "en")])
 def test_a_packet_and_a_letter_are_the_bytes_that_the_commands_write(
     run: Run, tmp_path: Path, form: Any, lang: Any
