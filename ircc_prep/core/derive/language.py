@@ -40,6 +40,11 @@ def second_clb(person: Thing, ability: str | None) -> Number | None:
     return _level(person, ability, first=False)
 
 
+def table_of(test: str, ability: str) -> str:
+    """The name of the table that turns a score of the test into a level."""
+    return f"clb-{test}-{ability}"
+
+
 def _level(person: Thing, ability: str | None, *, first: bool) -> Number | None:
     tests: Members | None = person.get("language_tests")
     if tests is None or ability is None:
@@ -95,7 +100,7 @@ def _level_of(test: Thing, ability: str) -> Any:
     A TEF certificate shows two columns, and a score of the newer one reads too high in the older. So until the person
     says that theirs are of the column that Express Entry uses, the level is only known not to be above.
     """
-    table = test.facts.tables.get(f"clb-{test.get('test')}-{ability}")
+    table = test.facts.tables.get(table_of(test.get("test"), ability))
     level = None if table is None else lookup(table, test.facts.submitted, test.get(ability))
     if test.get("test") != "tef-canada" or level is None:
         return level

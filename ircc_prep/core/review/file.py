@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ircc_prep.core.case import Case, Document, Interview, Passport, Person
-from ircc_prep.core.checklist import Requirement, Review
+from ircc_prep.core.checklist import Requirement, Review, Table
 from ircc_prep.core.dates import PartialDate, add_years, whole_years_between
 from ircc_prep.core.entry import LeadsTo
 from ircc_prep.core.facts import FAMILY_ROLES
@@ -99,6 +99,7 @@ class File:
     figures: tuple[Figure, ...]
     answers: Mapping[str, Any]  # by question id; dates as PartialDate; what is unanswered is absent
     requirements: Mapping[str, Requirement]  # everything that the program may ask of anybody, by id
+    tables: Mapping[str, Table]  # the dated tables of the checklists, by name
     leads_to: LeadsTo = "other"  # what stands at the program's end
 
     @cached_property

@@ -64,7 +64,18 @@ def file_of(book: Rulebook, facts: Facts, items: tuple[Item, ...] = (), figures:
     answers = dict(_answers(facts.case, facts))
     asked = {compiled.requirement.id: compiled.requirement for compiled in book.requirements}
     program = book.checklist.program
-    return File(facts.case, facts.day, submitted, program.review, items, figures, answers, asked, program.leads_to)
+    return File(
+        facts.case,
+        facts.day,
+        submitted,
+        program.review,
+        items,
+        figures,
+        answers,
+        asked,
+        book.tables,
+        program.leads_to,
+    )
 
 
 def _answers(case: Case, facts: Facts) -> Iterator[tuple[str, Any]]:
