@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ircc_prep.core.examples import Ran, run_examples
-from ircc_prep.core.glossary import glossary_problems
-from ircc_prep.core.lint import lint
-from ircc_prep.core.lint_reading import hard_to_read
+from ircc_prep.core.lint.checklist import lint
+from ircc_prep.core.lint.glossary import glossary_problems
+from ircc_prep.core.lint.plain_language import hard_to_read
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.proofs.gaps import Gap, explained
 from ircc_prep.core.proofs.impossible import contradictory, ready_in, unreachable

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ircc_prep.core.case import Case
-from ircc_prep.core.case_checks import answer_problems, item_problems, stream_problems
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.validation.case import answer_problems, item_problems, stream_problems
 from ircc_prep.errors import CaseError
 from ircc_prep.files import case_file
 from ircc_prep.files.case_file import CaseFile

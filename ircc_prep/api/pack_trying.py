@@ -5,9 +5,9 @@ from datetime import date
 
 from ircc_prep.core.citations import cited
 from ircc_prep.core.examples import Ran, run_examples
+from ircc_prep.core.lint.stale import ended_tables, stale_sources
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import compile_checklist
-from ircc_prep.core.stale import ended_tables, stale_sources
 from ircc_prep.files.checklists import Pack
 
 

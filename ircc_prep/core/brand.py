@@ -14,7 +14,7 @@ from ircc_prep.core import contrast
 from ircc_prep.core.fields import Code, Lines, Name
 from ircc_prep.core.problems import did_you_mean
 from ircc_prep.core.text import Text, same
-from ircc_prep.core.validation_messages import named, quoted
+from ircc_prep.core.validation.saying import named, quoted
 from ircc_prep.core.wording import shown
 
 LONGEST = 80  # of everything but the letter: more would break a heading or the foot of a page

@@ -6,13 +6,13 @@ from ircc_prep.core.aside import what_counts
 from ircc_prep.core.case import Case
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.discretion import discreet
-from ircc_prep.core.figures import figures
-from ircc_prep.core.interview import interview
-from ircc_prep.core.items import items
+from ircc_prep.core.evaluation.figures import figures
+from ircc_prep.core.evaluation.interview import interview
+from ircc_prep.core.evaluation.items import items
+from ircc_prep.core.evaluation.notes import guidance, officer_questions
+from ircc_prep.core.evaluation.ranking import ranked
 from ircc_prep.core.not_known import as_known
-from ircc_prep.core.notes import guidance, officer_questions
 from ircc_prep.core.open_questions import Settles, open_questions
-from ircc_prep.core.ranking import ranked
 from ircc_prep.core.result import Evaluation
 from ircc_prep.core.review.lanes import timelines
 from ircc_prep.core.review.run import findings

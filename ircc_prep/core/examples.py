@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from ircc_prep.core.case import Case
-from ircc_prep.core.case_checks import DeclaredAnswer, answer_problems, problems_in, stream_problems
 from ircc_prep.core.checklist import Example
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.problems import Path, Problem
@@ -15,7 +14,8 @@ from ircc_prep.core.questionnaire import applicable
 from ircc_prep.core.result import Evaluation, Figure, Item
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation import problems_of
+from ircc_prep.core.validation.case import DeclaredAnswer, answer_problems, problems_in, stream_problems
+from ircc_prep.core.validation.complaints import problems_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from ircc_prep.core.case import Case, Period, Person
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.derive.periods import LONG_AGO
-from ircc_prep.core.model_keys import field_name
+from ircc_prep.core.validation.model_keys import field_name
 
 _END = re.compile(r"people\.(?P<person>[a-z0-9-]+)\.(?P<list>\w+)\[(?P<at>\d+)\]\.to")
 Places = dict[str, set[int]]  # entries by the list's key

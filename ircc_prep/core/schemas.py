@@ -7,12 +7,12 @@ from pydantic import TypeAdapter
 
 from ircc_prep.core.brand import Brand
 from ircc_prep.core.case import Case
-from ircc_prep.core.case_checks import DeclaredAnswer
 from ircc_prep.core.checklist import FindingRule, Program, SourcesFile, TablesFile, Topic
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.fields import Country
 from ircc_prep.core.gate.concern import Kind, Level, Standing
 from ircc_prep.core.result import HoldingState, Likelihood, Section, Severity, Status
+from ircc_prep.core.validation.case import DeclaredAnswer
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _Schema = dict[str, Any]

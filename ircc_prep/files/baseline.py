@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from ircc_prep.core.gate.baseline import SCHEMA, BaselineFile, Known
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation import problems_of
+from ircc_prep.core.validation.complaints import problems_of
 from ircc_prep.errors import UsageError
 from ircc_prep.files import owner_file
 from ircc_prep.files.case_file import problems_placed

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from ircc_prep.core.brand import OUTSIDE, Brand, BrandWithLogo
-from ircc_prep.core.model_keys import keys_of
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation import problems_of
+from ircc_prep.core.validation.complaints import problems_of
+from ircc_prep.core.validation.model_keys import keys_of
 from ircc_prep.errors import BrandError
 from ircc_prep.files import pictures
 from ircc_prep.files.case_file import problems_placed

@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from ircc_prep.core.case import Case
-from ircc_prep.core.case_checks import problems_in
 from ircc_prep.core.problems import Place, Problem
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation import problems_of
+from ircc_prep.core.validation.case import problems_in
+from ircc_prep.core.validation.complaints import problems_of
 from ircc_prep.errors import CaseError
 from ircc_prep.files import age_format, locks
 from ircc_prep.files.companions import way_back

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ircc_prep.core.case_checks import DeclaredAnswer
 from ircc_prep.core.checklist import Checklist, FindingRule, Program, SourcesFile, TablesFile, Topic
-from ircc_prep.core.glossary import Glossary, Term
+from ircc_prep.core.lint.glossary import Glossary, Term
 from ircc_prep.core.problems import Problem, did_you_mean, one_of
 from ircc_prep.core.rulebook import Rulebook, compile_checklist
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation import problems_of
+from ircc_prep.core.validation.case import DeclaredAnswer
+from ircc_prep.core.validation.complaints import problems_of
 from ircc_prep.errors import ChecklistError, UsageError
 from ircc_prep.files import yaml_text
 from ircc_prep.files.resources import folder

@@ -5,8 +5,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ircc_prep.core.case_checks import DeclaredAnswer
 from ircc_prep.core.schemas import case_schema, result_schema
+from ircc_prep.core.validation.case import DeclaredAnswer
 
 ANSWERS = {
     "funds.amount": DeclaredAnswer("money", (), ("express-entry", "visitor")),

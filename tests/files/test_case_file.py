@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ircc_prep.core.case_checks import DeclaredAnswer, answer_problems, item_problems
+from ircc_prep.core.validation.case import DeclaredAnswer, answer_problems, item_problems
 from ircc_prep.errors import CaseError
 from ircc_prep.files.case_file import load, parse, problems_placed
 from ircc_prep.files.saving import save

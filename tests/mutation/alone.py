@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ircc_prep.core.checklist import Checklist, Example, Topic
 from ircc_prep.core.examples import Ran, run_examples
-from ircc_prep.core.lint import lint
+from ircc_prep.core.lint.checklist import lint
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import compile_checklist
 

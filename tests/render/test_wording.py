@@ -8,9 +8,9 @@ from typing import Any, get_args
 import pytest
 
 from ircc_prep.core import case, result
-from ircc_prep.core.lint_reading import OTHER_TEXTS
+from ircc_prep.core.lint.plain_language import OTHER_TEXTS
+from ircc_prep.core.lint.reading import Reader
 from ircc_prep.core.nouns import NOUN_MODELS, field_path
-from ircc_prep.core.reading import Reader
 from ircc_prep.core.text import LANGUAGES, Language, Text
 
 RENDER = Path(__file__).parents[2] / "ircc_prep" / "render"

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from ircc_prep.core.case import Case
-from ircc_prep.core.case_checks import answer_problems, item_problems, stream_problems
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.result import Finding
 from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.validation.case import answer_problems, item_problems, stream_problems
 from ircc_prep.files.case_file import checked
 from ircc_prep.files.checklists import Pack
 from ircc_prep.files.yaml_text import read

@@ -13,7 +13,7 @@ from datetime import date
 from ircc_prep.core.case import Case
 from ircc_prep.core.dates import PartialDate, add_days
 from ircc_prep.core.deadlines.deadline import Deadline
-from ircc_prep.core.items import items
+from ircc_prep.core.evaluation.items import items
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Item
 from ircc_prep.core.rulebook import Rulebook, facts_of

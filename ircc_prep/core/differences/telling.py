@@ -19,7 +19,7 @@ from ircc_prep.core.redaction.masking import masked
 from ircc_prep.core.redaction.people import roles_of
 from ircc_prep.core.redaction.redact import key_of, redacted
 from ircc_prep.core.result import Audience, Evaluation
-from ircc_prep.core.unsure import names_a_field
+from ircc_prep.core.validation.unsure import names_a_field
 
 Kind = TypeVar("Kind")
 

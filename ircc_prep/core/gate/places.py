@@ -4,7 +4,7 @@ import re
 
 from ircc_prep.core.case import Case
 from ircc_prep.core.problems import Path
-from ircc_prep.core.unsure import names_a_field
+from ircc_prep.core.validation.unsure import names_a_field
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from ircc_prep.core.aside import set_aside
 from ircc_prep.core.case import Case, Document
 from ircc_prep.core.gate.concern import Concern, named_apart
+from ircc_prep.core.lint.stale import stale_sources
 from ircc_prep.core.result import Evaluation, Item
 from ircc_prep.core.rulebook import Rulebook
-from ircc_prep.core.stale import stale_sources
 from ircc_prep.core.text import Text
 
 STALE, UNVERIFIED, UNUSED_ANSWER, UNUSED_PAPER = "stale-source", "unverified-rule", "unused-answer", "unused-document"

@@ -18,8 +18,8 @@ from ircc_prep.core.gate.concern import Concern, Level
 from ircc_prep.core.problems import Place, Problem
 from ircc_prep.core.said import When
 from ircc_prep.core.text import Text, same
-from ircc_prep.core.validation import problems_of
-from ircc_prep.core.validation_messages import named
+from ircc_prep.core.validation.complaints import problems_of
+from ircc_prep.core.validation.saying import named
 
 LONGEST = timedelta(days=366)
 _OF_AN_ITEM = frozenset({"item", "undecided", "interview"})

@@ -13,11 +13,11 @@ from ircc_prep.core.compiled import (
     CompiledRule,
     CompiledSignal,
 )
+from ircc_prep.core.evaluation.holding import HoldingQuestion, state_of
+from ircc_prep.core.evaluation.interview import holds
+from ircc_prep.core.evaluation.items import possible_rules, slots_of, status_of
 from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.facts import PERSON_SETS, Facts
-from ircc_prep.core.holding import HoldingQuestion, state_of
-from ircc_prep.core.interview import holds
-from ircc_prep.core.items import possible_rules, slots_of, status_of
 from ircc_prep.core.proofs.search import Aim, Happens
 from ircc_prep.core.proofs.shapes import EVERYBODY
 from ircc_prep.core.rulebook import Rulebook

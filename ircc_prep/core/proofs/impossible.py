@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ircc_prep.core.compiled import CompiledInterviewRule, CompiledRequirement, CompiledRule
 from ircc_prep.core.examples import Ran
-from ircc_prep.core.lint_places import placed
+from ircc_prep.core.lint.places import placed
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.proofs.aims import deciding_aim, holding_aim, status_aim, told_aims
 from ircc_prep.core.proofs.gaps import as_example

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from ircc_prep.core.aside import what_counts
 from ircc_prep.core.case import Case
-from ircc_prep.core.case_checks import problems_in
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.edit import with_fact
 from ircc_prep.core.facts import Facts
@@ -18,6 +17,7 @@ from ircc_prep.core.proofs.shapes import Data, Papers, shapes
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.settle import outcome_of
 from ircc_prep.core.truth import Truth, all_of, any_of
+from ircc_prep.core.validation.case import problems_in
 
 BUDGET = 1000  # evaluations of one way in one shape: a tenth of a second
 ALL = 40_000  # evaluations for one aim

@@ -9,12 +9,12 @@ from typing import Any
 
 from ircc_prep.core.aside import what_counts
 from ircc_prep.core.case import Case, Period
-from ircc_prep.core.case_checks import problems_in
 from ircc_prep.core.countries import COUNTRY_CODES
 from ircc_prep.core.dates import ONE_DAY, PartialDate, add_years
 from ircc_prep.core.derive.people import INVITED
 from ircc_prep.core.nouns import NOUN_FIELDS, NOUN_MODELS, field_name
 from ircc_prep.core.rulebook import Rulebook
+from ircc_prep.core.validation.case import problems_in
 from ircc_prep.core.values import COUNTRY, Type, choice
 from ircc_prep.core.why.answers import INTERVIEW, at, with_answer, with_entry
 from ircc_prep.core.why.boundaries import nearest_day, nearest_number

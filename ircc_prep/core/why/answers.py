@@ -14,9 +14,9 @@ from pydantic import BaseModel
 from ircc_prep.core.case import Case, Noun, Period, Person
 from ircc_prep.core.derive.people import INVITED
 from ircc_prep.core.derive.sending import SENT
-from ircc_prep.core.model_keys import field_name
 from ircc_prep.core.nouns import field_path
-from ircc_prep.core.unsure import names_a_field
+from ircc_prep.core.validation.model_keys import field_name
+from ircc_prep.core.validation.unsure import names_a_field
 
 INTERVIEW = "interview"  # whether the file announces one
 _ALONE = ("stream", "submitted", "planned_submission")

@@ -6,7 +6,7 @@ from datetime import date
 from ircc_prep.core.aside import what_counts
 from ircc_prep.core.case import Case
 from ircc_prep.core.countries import COUNTRY_CODES
-from ircc_prep.core.items import slots_of
+from ircc_prep.core.evaluation.items import slots_of
 from ircc_prep.core.result import Evaluation
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.slot import Slot, people_of

@@ -1,8 +1,8 @@
 """Which version of a requirement is in force, why that one, and when the next begins."""
 
 from ircc_prep.core.case import Case
+from ircc_prep.core.evaluation.items import possible_rules
 from ircc_prep.core.facts import Facts
-from ircc_prep.core.items import possible_rules
 from ircc_prep.core.why.parts import RuleTold
 from ircc_prep.core.why.subjects import ItemSubject
 

@@ -1,8 +1,8 @@
 """The status of one requirement for one person and country, in any version of a case."""
 
 from ircc_prep.core.compiled import CompiledRequirement
+from ircc_prep.core.evaluation.items import NO_ITEM, slots_of, status_of
 from ircc_prep.core.facts import Facts
-from ircc_prep.core.items import NO_ITEM, slots_of, status_of
 from ircc_prep.core.slot import Slot
 
 

@@ -9,10 +9,10 @@ from ircc_prep.core.aside import what_counts
 from ircc_prep.core.case import Case
 from ircc_prep.core.compiled import CompiledFigure, CompiledRequirement
 from ircc_prep.core.evaluate import evaluate
+from ircc_prep.core.evaluation.figures import ends_of, values_of
+from ircc_prep.core.evaluation.interview import interview
+from ircc_prep.core.evaluation.items import NO_ITEM
 from ircc_prep.core.facts import Facts
-from ircc_prep.core.figures import ends_of, values_of
-from ircc_prep.core.interview import interview
-from ircc_prep.core.items import NO_ITEM
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Evaluation, Figure, Finding, Interview
 from ircc_prep.core.review.register import CHECKS

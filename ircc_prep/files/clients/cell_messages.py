@@ -1,7 +1,7 @@
 """What can be wrong with a cell. The column is named; the cell's value never is."""
 
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation_messages import Message, quoted
+from ircc_prep.core.validation.saying import Message, quoted
 
 _FORMAT_AS_TEXT = Text(
     "Give the column the format Text, then type the value again as it is on the paper.",

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 from ircc_prep.core.fields import LARGEST_ANSWER
 from ircc_prep.core.problems import Path, Problem
-from ircc_prep.core.validation_messages import Message, wrong_type
+from ircc_prep.core.validation.kinds import wrong_type
+from ircc_prep.core.validation.saying import Message
 from ircc_prep.files.clients import cell_messages as messages
 from ircc_prep.files.clients.client import DateOrder
 from ircc_prep.files.clients.columns import NOTHING, Column, Kind

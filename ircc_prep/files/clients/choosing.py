@@ -11,8 +11,9 @@ from ircc_prep.core.fields import Name
 from ircc_prep.core.problems import Path as KeyPath
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation import problems_of
-from ircc_prep.core.validation_messages import nearest, not_allowed
+from ircc_prep.core.validation.complaints import problems_of
+from ircc_prep.core.validation.saying import nearest
+from ircc_prep.core.validation.values import not_allowed
 from ircc_prep.files.clients.client import Choices, Known, OutputLanguage, Paper
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_origin
 
-from ircc_prep.core.case_checks import DeclaredAnswer
-from ircc_prep.core.model_keys import alternatives, words_of
 from ircc_prep.core.nouns import NOUN_FIELDS, NOUN_MODELS, field_path
 from ircc_prep.core.problems import Path
+from ircc_prep.core.validation.case import DeclaredAnswer
+from ircc_prep.core.validation.model_keys import alternatives, words_of
 from ircc_prep.core.values import Type
 from ircc_prep.files.clients.choosing import CHOICES, Chosen
 

@@ -3,7 +3,8 @@
 import re
 
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.validation_messages import Message, bad_date
+from ircc_prep.core.validation.saying import Message
+from ircc_prep.core.validation.values import bad_date
 from ircc_prep.files.clients import cell_messages as messages
 from ircc_prep.files.clients.client import DateOrder
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ircc_prep.core.problems import Path, Place, Problem
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation_messages import quoted
+from ircc_prep.core.validation.saying import quoted
 from ircc_prep.files.clients.cells import UnfitError, problem, value_of
 from ircc_prep.files.clients.choosing import CHOICES
 from ircc_prep.files.clients.client import DateOrder

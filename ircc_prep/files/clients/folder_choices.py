@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ircc_prep.core.problems import Path as KeyPath
 from ircc_prep.core.problems import Problem, did_you_mean
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation import problems_of
-from ircc_prep.core.validation_messages import quoted
+from ircc_prep.core.validation.complaints import problems_of
+from ircc_prep.core.validation.saying import quoted
 from ircc_prep.core.wording import shown
 from ircc_prep.errors import UsageError
 from ircc_prep.files.case_file import problems_placed

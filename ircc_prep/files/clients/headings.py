@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ircc_prep.core.problems import Place, Problem
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation_messages import nearest, quoted
+from ircc_prep.core.validation.saying import nearest, quoted
 from ircc_prep.core.wording import shown
 from ircc_prep.files.clients.columns import NAME, Column
 from ircc_prep.files.clients.grid import Cell, Grid, Row

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ircc_prep.core.case_checks import DeclaredAnswer
 from ircc_prep.core.problems import Place, Problem
 from ircc_prep.core.text import Text
+from ircc_prep.core.validation.case import DeclaredAnswer
 from ircc_prep.errors import UsageError
 from ircc_prep.files import yaml_text
 from ircc_prep.files.clients.choosing import choices_of

@@ -12,7 +12,8 @@ from typing import Any, BinaryIO
 
 from ircc_prep.core.problems import Place, Problem
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation_messages import nearest, quoted, wrong_type
+from ircc_prep.core.validation.kinds import wrong_type
+from ircc_prep.core.validation.saying import nearest, quoted
 from ircc_prep.core.wording import shown
 from ircc_prep.files import age_format, yaml_messages
 from ircc_prep.files.clients.choosing import CHOICES, choices_of

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation_messages import nearest, quoted
+from ircc_prep.core.validation.saying import nearest, quoted
 from ircc_prep.core.wording import shown
 from ircc_prep.errors import UsageError
 from ircc_prep.files import locks

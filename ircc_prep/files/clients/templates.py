@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from ircc_prep.core.case_checks import DeclaredAnswer
 from ircc_prep.core.countries import COUNTRY_CODES
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Language
+from ircc_prep.core.validation.case import DeclaredAnswer
 from ircc_prep.files import yaml_text
 from ircc_prep.files.clients.columns import (
     CASE_COLUMNS,

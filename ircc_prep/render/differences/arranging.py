@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ircc_prep.core.differences.case_differences import Change
-from ircc_prep.core.unsure import names_a_field
+from ircc_prep.core.validation.unsure import names_a_field
 from ircc_prep.render.facts import entry_of
 
 _OF_A_PERSON = re.compile(r"people\.([^.\[]+)")

@@ -11,8 +11,8 @@ from ircc_prep.core.case import Case
 from ircc_prep.core.deadlines.deadline import Deadline
 from ircc_prep.core.deadlines.limits import limits
 from ircc_prep.core.evaluate import evaluate
-from ircc_prep.core.lint_outputs import told_by_safety
-from ircc_prep.core.lint_questions import idle_questions, named
+from ircc_prep.core.lint.outputs import told_by_safety
+from ircc_prep.core.lint.questions import idle_questions, named
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from tests.core.deadlines.working_out import PACK, ahead, book, case_of, days, dues, maria
 from tests.core.making import FILE, PAIR, TODAY, case, guidance, requirement, rule

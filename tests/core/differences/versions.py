@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ircc_prep.core.case import Case
-from ircc_prep.core.case_checks import problems_in
+from ircc_prep.core.validation.case import problems_in
 from tests.core.generating import cases, entries
 
 LISTS = {

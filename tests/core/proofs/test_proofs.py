@@ -8,7 +8,7 @@ import pytest
 from ircc_prep.core.case import Case
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.examples import run_examples
-from ircc_prep.core.lint import lint
+from ircc_prep.core.lint.checklist import lint
 from ircc_prep.core.proofs.aims import holding_aim, status_aim
 from ircc_prep.core.proofs.gaps import Gap, explained
 from ircc_prep.core.proofs.impossible import contradictory, ready_in, unreachable

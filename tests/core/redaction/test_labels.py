@@ -5,12 +5,12 @@ from typing import get_args
 import pytest
 
 from ircc_prep.core import case
-from ircc_prep.core.case_checks import AnswerType
 from ircc_prep.core.nouns import NOUN_FIELDS, NOUN_MODELS
 from ircc_prep.core.redaction.key import AUDIENCES
 from ircc_prep.core.redaction.labels import ANSWER_LABELS, LABELS, Label
 from ircc_prep.core.redaction.paths import label_of, renamed
 from ircc_prep.core.result import Audience
+from ircc_prep.core.validation.case import AnswerType
 from ircc_prep.core.values import WORD
 
 WITH_LABELS_OF_THEIR_OWN = {"answers", "paths"}

@@ -9,8 +9,12 @@ from tests.core.review.reading import raised
 CODE = "score-off-scale"
 
 
-def sat(test: str | None, role: str = "principal-applicant", **scores: float) -> dict[str, Any]:
-    maria = {"id": "maria", "role": role, "language_tests": [{"test": test, "taken": "2026-03-07", **scores}]}
+def sat(test: str | None, **scores: float) -> dict[str, Any]:
+    maria = {
+        "id": "maria",
+        "role": "principal-applicant",
+        "language_tests": [{"test": test, "taken": "2026-03-07", **scores}],
+    }
     return {"stream": "fsw", "people": [maria]}
 
 

@@ -12,7 +12,7 @@ from ircc_prep.core.case import Case
 from ircc_prep.core.derive.people import INVITED
 from ircc_prep.core.edit import with_fact
 from ircc_prep.core.evaluate import evaluate
-from ircc_prep.core.items import items
+from ircc_prep.core.evaluation.items import items
 from ircc_prep.core.nouns import NOUN_FIELDS
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Figure

@@ -10,9 +10,9 @@ import pytest
 
 from ircc_prep.core.case import Program
 from ircc_prep.core.countries import COUNTRY_CODES
-from ircc_prep.core.model_keys import keys_of
 from ircc_prep.core.nouns import NOUN_MODELS
 from ircc_prep.core.text import LANGUAGES, Language
+from ircc_prep.core.validation.model_keys import keys_of
 from ircc_prep.files import case_file
 from ircc_prep.files.clients.columns import CASE_COLUMNS, CHOICE_COLUMNS, CLIENT, CLIENTS, NAME, SHEETS
 from ircc_prep.files.clients.folder_choices import FILE

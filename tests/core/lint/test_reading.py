@@ -2,8 +2,8 @@
 
 import pytest
 
-from ircc_prep.core.reading import FEWEST_WORDS, Reader
-from ircc_prep.core.syllables import syllables
+from ircc_prep.core.lint.reading import FEWEST_WORDS, Reader
+from ircc_prep.core.lint.syllables import syllables
 from ircc_prep.core.text import Language
 
 ENGLISH = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ircc_prep.core.lint_reading import hard_to_read
+from ircc_prep.core.lint.plain_language import hard_to_read
 from ircc_prep.core.problems import Path
 from ircc_prep.files.checklists import Pack
 from tests.core.making import Data, checklist, guidance, question, requirement, rule

@@ -4,7 +4,7 @@ import pytest
 
 from ircc_prep.core.checklist import FindingRule
 from ircc_prep.core.examples import run_examples
-from ircc_prep.core.lint import lint
+from ircc_prep.core.lint.checklist import lint
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.result import Interview
 from ircc_prep.core.rulebook import Rulebook, compile_checklist

@@ -6,8 +6,8 @@ from typing import Any
 
 from ircc_prep.core.compiled import CompiledRequirement, CompiledRule
 from ircc_prep.core.dates import PartialDate
+from ircc_prep.core.evaluation.holding import Holding, holding
 from ircc_prep.core.facts import Facts
-from ircc_prep.core.holding import Holding, holding
 from ircc_prep.core.open_questions import Settles
 from ircc_prep.core.result import Item, Read, Status
 from ircc_prep.core.rulebook import Rulebook

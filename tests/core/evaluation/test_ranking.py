@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ircc_prep.core.ranking import ranked
+from ircc_prep.core.evaluation.ranking import ranked
 from ircc_prep.core.result import Finding, OfficerQuestion, Read
 from ircc_prep.core.text import Text, same
 

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from ircc_prep.core.case import Case
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation import problems_of
+from ircc_prep.core.validation.complaints import problems_of
 
 
 class Strict(BaseModel):

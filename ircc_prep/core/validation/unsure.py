@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from ircc_prep.core.case import Case
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.model_keys import alternatives, below, field_name, is_model, keys_of
 from ircc_prep.core.problems import Problem, did_you_mean
 from ircc_prep.core.text import Text
+from ircc_prep.core.validation.model_keys import alternatives, below, field_name, is_model, keys_of
 
 _FIELDS = frozenset({"people", "interview", "submitted", "planned_submission", "stream", "documents"})
 _PART = re.compile(r"([A-Za-z0-9_-]+)((?:\[\d{1,6}\])*)")

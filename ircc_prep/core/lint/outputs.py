@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ircc_prep.core.compiled import CompiledRule
 from ircc_prep.core.expressions import Compiled
-from ircc_prep.core.lint_places import placed
-from ircc_prep.core.lint_questions import named
+from ircc_prep.core.lint.places import placed
+from ircc_prep.core.lint.questions import named
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import LANGUAGES, Text

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ircc_prep.core.checklist import Checklist
+from ircc_prep.core.lint.reading import Reader, Reading
+from ircc_prep.core.lint.texts import files_with_texts, texts
 from ircc_prep.core.problems import Path, Problem
-from ircc_prep.core.reading import Reader, Reading
 from ircc_prep.core.text import LANGUAGES, Language, Text
-from ircc_prep.core.texts import files_with_texts, texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from ircc_prep.core.case import Case, Period
 from ircc_prep.core.countries import COUNTRY_CODES
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.fields import Answer
-from ircc_prep.core.model_keys import keys_of
 from ircc_prep.core.problems import Path, Problem, did_you_mean
 from ircc_prep.core.text import Text
-from ircc_prep.core.unsure import answered, known_in_part, names_a_field, unsure_problems
-from ircc_prep.core.validation_messages import Kind, bad_country, bad_date, nearest, not_allowed, quoted, wrong_type
+from ircc_prep.core.validation.kinds import Kind, wrong_type
+from ircc_prep.core.validation.model_keys import keys_of
+from ircc_prep.core.validation.saying import nearest, quoted
+from ircc_prep.core.validation.unsure import answered, known_in_part, names_a_field, unsure_problems
+from ircc_prep.core.validation.values import bad_country, bad_date, not_allowed
 from ircc_prep.core.wording import shown
 
 AnswerType = Literal["bool", "choice", "number", "money", "date", "text", "country"]

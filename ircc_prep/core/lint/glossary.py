@@ -8,9 +8,9 @@ from pydantic import Field, StrictStr
 
 from ircc_prep.core.checklist import Checklist
 from ircc_prep.core.entry import Entry, KebabId
+from ircc_prep.core.lint.texts import files_with_texts, texts
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.text import Text
-from ircc_prep.core.texts import files_with_texts, texts
 
 _NOT_READ = frozenset({"examples", "sources", "tables"})
 

@@ -7,7 +7,7 @@ from ircc_prep.core.compiled import CompiledRequirement
 from ircc_prep.core.derive.language import TEF_COLUMN
 from ircc_prep.core.derive.sending import SENT
 from ircc_prep.core.expressions import Compiled
-from ircc_prep.core.lint_places import placed
+from ircc_prep.core.lint.places import placed
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text

@@ -1,155 +1,16 @@
-"""What to tell a person whose file holds the wrong thing. Keys and choices are shown, answers never."""
+"""The words for pydantic's errors, but for those about the kind of thing. Keys and choices are shown, answers never."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
-from ircc_prep.core.countries import COUNTRY_CODES
-from ircc_prep.core.country_slips import USUAL_SLIPS
-from ircc_prep.core.problems import Path, did_you_mean, one_of
+from ircc_prep.core.problems import Path, did_you_mean
 from ircc_prep.core.text import Text
+from ircc_prep.core.validation.saying import Message, named, quoted
+from ircc_prep.core.validation.values import bad_country, bad_date, not_allowed
 from ircc_prep.core.wording import path_words, shown
-from ircc_prep.core.years import out_of_range, wrong_year
 
-Message = tuple[str, Text, Text]  # the problem's id, what is wrong, what to do
-Kind = Literal["bool", "whole", "number", "text", "list", "group", "null"]
-
-KIND_BY_ERROR: dict[str, Kind] = {
-    "bool_type": "bool", "bool_parsing": "bool",
-    "int_type": "whole", "int_parsing": "whole", "int_from_float": "whole",
-    "float_type": "number", "float_parsing": "number", "finite_number": "number",
-    "string_type": "text", "string_sub_type": "text",
-    "list_type": "list", "tuple_type": "list", "set_type": "list", "frozen_set_type": "list",
-    "dict_type": "group", "model_type": "group", "model_attributes_type": "group", "dataclass_type": "group",
-    "none_required": "null",
-}  # fmt: skip
-
-_KINDS: dict[Kind, Text] = {
-    "bool": Text("true or false", "true ou false"),
-    "whole": Text("a whole number", "un nombre entier"),
-    "number": Text("a number", "un nombre"),
-    "text": Text("text", "du texte"),
-    "list": Text("a list", "une liste"),
-    "group": Text("a group of keys", "un groupe de clés"),
-    "null": Text("empty", "vide"),
-}
-_HOW: dict[Kind, Text] = {
-    "bool": Text("Write true or false, without quotes.", "Écrivez true ou false, sans guillemets."),
-    "whole": Text("Write digits only, without quotes.", "Écrivez seulement des chiffres, sans guillemets."),
-    "number": Text(
-        "Write digits, with a point for decimals, without quotes, units or spaces.",
-        "Écrivez des chiffres, avec un point pour les décimales, sans guillemets, unités ni espaces.",
-    ),
-    "text": Text(
-        "Put it in quotes if it looks like a number or like true or false.",
-        "Mettez-le entre guillemets s’il ressemble à un nombre, ou à true ou false.",
-    ),
-    "list": Text(
-        "Begin each entry with “- ” on a line of its own, or write [one, two].",
-        "Commencez chaque élément par «\u00a0-\u00a0» sur sa propre ligne, ou écrivez [un, deux].",
-    ),
-    "group": Text(
-        "Write “key: value” lines under it, indented, with a space after each colon.",
-        "Écrivez dessous, en retrait, des lignes «\u00a0clé: valeur\u00a0», avec une espace après chaque deux-points.",
-    ),
-    "null": Text("Leave it out.", "N’inscrivez rien."),
-}
-_WHOLE_FILE = Text("The file", "Le fichier")
-_NEWER = Text(
-    "Write “schema: 1”; a file of a newer version needs a newer ircc-prep.",
-    "Écrivez «\u00a0schema: 1\u00a0»; un fichier plus récent demande une version plus récente d’ircc-prep.",
-)
 _FIVE_DIGITS = r"^\d{5}$"
-
-
-def named(path: Path) -> Text:
-    """The last key of a path, with the list's index where it ends in one, as the subject of a sentence."""
-    if not path:
-        return _WHOLE_FILE
-    last_key = max((index for index, step in enumerate(path) if isinstance(step, str)), default=0)
-    return quoted(path_words(path[last_key:]))
-
-
-def quoted(word: str) -> Text:
-    """A word in each language's quotation marks."""
-    return Text(f"“{word}”", f"«\u00a0{word}\u00a0»")
-
-
-def nearest(word: object, known: Sequence[str]) -> Text:
-    """What to write instead of a word: the nearest known one if one is near, else all of them."""
-    return _guess(word, known) or one_of(list(known))
-
-
-def _guess(word: object, known: Sequence[str]) -> Text | None:
-    words = list(known)
-    return did_you_mean(word, words) or did_you_mean(word.lower(), words) if isinstance(word, str) else None
-
-
-def wrong_type(path: Path, kinds: Sequence[Kind], *, at_key: bool = False) -> Message:
-    """Something of another kind was expected: one kind, or any of several."""
-    wanted = list(dict.fromkeys(kinds))
-    if "whole" in wanted and "number" in wanted:
-        wanted.remove("whole")
-    texts = [_KINDS[kind] for kind in wanted]
-    either = Text(_either([text.en for text in texts], " or "), _either([text.fr for text in texts], " ou "))
-    subject = named(path)
-    if at_key:
-        subject = Text(f"The key {subject.en}", f"La clé {subject.fr}")
-    what = Text(f"{subject.en} has to be {either.en}.", f"{subject.fr} doit être {either.fr}.")
-    return "wrong-type", what, _HOW[wanted[0]] if len(wanted) == 1 else _write(either)
-
-
-def _either(words: Sequence[str], last: str) -> str:
-    return last.join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
-
-
-def _write(either: Text) -> Text:
-    return Text(f"Write {either.en}.", f"Écrivez {either.fr}.")
-
-
-def bad_date(path: Path, given: object = None) -> Message:
-    """A date that isn't one, or that no calendar has, or of a year that is another calendar's or a slip of the pen."""
-    name = named(path)
-    if out_of_range(given):
-        return "bad-date", *wrong_year(name)
-    what = Text(f"{name.en} isn’t a date.", f"{name.fr} n’est pas une date.")
-    if path[-1:] == ("to",):
-        return "bad-date", what, Text(
-            "Write 2019, 2019-03 or 2019-03-14 (year first, a day that exists), or present.",
-            "Écrivez 2019, 2019-03 ou 2019-03-14 (l’année d’abord, un jour qui existe), ou present.",
-        )  # fmt: skip
-    return "bad-date", what, Text(
-        "Write 2019, 2019-03 or 2019-03-14: year first, a day that exists, as much as is known.",
-        "Écrivez 2019, 2019-03 ou 2019-03-14\u00a0: l’année d’abord, un jour qui existe, ce que vous en savez.",
-    )  # fmt: skip
-
-
-def bad_country(path: Path, given: object) -> Message:
-    """A country that isn't an ISO 3166 code."""
-    name = named(path)
-    what = Text(f"{name.en} isn’t a country code.", f"{name.fr} n’est pas un code de pays.")
-    if isinstance(given, str):
-        code = given.strip().upper()
-        meant = code if code in COUNTRY_CODES else USUAL_SLIPS.get(code)
-        word = quoted(shown(given))
-        what = Text(f"{word.en} isn’t a country code.", f"{word.fr} n’est pas un code de pays.")
-        if meant:
-            return "bad-country", what, Text(f"Did you mean “{meant}”?", f"Vouliez-vous dire «\u00a0{meant}\u00a0»?")
-    return "bad-country", what, Text(
-        "Write the two capital letters of ISO 3166, such as PH, AE or CA.",
-        "Écrivez les deux majuscules de la norme ISO 3166, par exemple PH, AE ou CA.",
-    )  # fmt: skip
-
-
-def not_allowed(path: Path, given: object, known: Sequence[str]) -> Message:
-    """A word that the choice doesn't have. Several words that are near to none may be somebody's, and aren't shown."""
-    name = named(path)
-    if not isinstance(given, str) or (" " in given and _guess(given, known) is None):
-        what = Text(f"{name.en} isn’t one of the allowed values.", f"{name.fr} n’est pas l’une des valeurs permises.")
-    else:
-        word = quoted(shown(given))
-        what = Text(f"{name.en} can’t be {word.en}.", f"{name.fr} ne peut pas être {word.fr}.")
-    return "not-allowed", what, _NEWER if path == ("schema",) else nearest(given, known)
 
 
 def message(error: Mapping[str, Any], path: Path, known: Sequence[str]) -> Message:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from ircc_prep.core.lint.stale import ended_tables, stale_sources
 from ircc_prep.core.registers import Source, Table
-from ircc_prep.core.stale import ended_tables, stale_sources
 
 TODAY = date(2026, 11, 22)
 

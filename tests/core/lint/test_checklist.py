@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ircc_prep.core.examples import run_examples
-from ircc_prep.core.lint import lint
+from ircc_prep.core.lint.checklist import lint
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.rulebook import compile_checklist
 from ircc_prep.errors import ChecklistError
@@ -156,7 +156,7 @@ tables:
         rows: {1: 100, 2: 150}
         sources: [our-law]
 """
-SHIPPED = Path(__file__).parents[2] / "checklists"
+SHIPPED = Path(__file__).parents[3] / "checklists"
 # The shipped registers, tables and topics have no part in this; an empty file of the same name stands in for each.
 STAND_INS = {
     f"visitor/{file.name}": f"topic: {file.stem}\ntitle: {{en: Empty, fr: Vide}}\n"

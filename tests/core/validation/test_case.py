@@ -6,9 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from ircc_prep.core.case import Case
-from ircc_prep.core.case_checks import DeclaredAnswer, answer_problems, item_problems, problems_in, stream_problems
 from ircc_prep.core.problems import Path, Problem
-from ircc_prep.core.validation import problems_of
+from ircc_prep.core.validation.case import DeclaredAnswer, answer_problems, item_problems, problems_in, stream_problems
+from ircc_prep.core.validation.complaints import problems_of
 
 MARIA: dict[str, Any] = {"id": "maria", "role": "principal-applicant"}
 PAUL: dict[str, Any] = {"id": "paul", "role": "sponsor"}

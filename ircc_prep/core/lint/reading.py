@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ircc_prep.core.syllables import syllables
+from ircc_prep.core.lint.syllables import syllables
 from ircc_prep.core.text import Language
 
 FEWEST_WORDS = 15  # a grade of fewer words says more of the words than of the text

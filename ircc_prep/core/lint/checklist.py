@@ -12,9 +12,9 @@ from functools import partial
 from ircc_prep.core.compiled import CompiledNote, CompiledRequirement, CompiledRule
 from ircc_prep.core.examples import Ran
 from ircc_prep.core.expressions import Compiled
-from ircc_prep.core.lint_outputs import long_for_the_day, told_by_safety, unexplained_holdings
-from ircc_prep.core.lint_places import placed
-from ircc_prep.core.lint_questions import idle_questions
+from ircc_prep.core.lint.outputs import long_for_the_day, told_by_safety, unexplained_holdings
+from ircc_prep.core.lint.places import placed
+from ircc_prep.core.lint.questions import idle_questions
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.proofs.aims import Aims, holding_aim, question_aims, shown_aims, status_aim, told_aims
 from ircc_prep.core.proofs.gaps import example_missing, gap

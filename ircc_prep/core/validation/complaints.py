@@ -6,10 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from ircc_prep.core import validation_messages as messages
-from ircc_prep.core.model_keys import alternative, alternatives, below, is_model, key_type, keys_of, words_of
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.text import Text
+from ircc_prep.core.validation.kinds import KIND_BY_ERROR, wrong_type
+from ircc_prep.core.validation.messages import message
+from ircc_prep.core.validation.model_keys import alternative, alternatives, below, is_model, key_type, keys_of, words_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class _Complaint:
     @property
     def of_kind(self) -> bool:
         """Whether something of another kind was expected: a list, a number, text."""
-        return self.id in messages.KIND_BY_ERROR
+        return self.id in KIND_BY_ERROR
 
 
 def problems_of(error: ValidationError, model: type[BaseModel]) -> list[Problem]:
@@ -114,11 +115,11 @@ def _problem(alike: list[_Complaint]) -> Problem:
     if isinstance(what, Text) and isinstance(hint, Text):
         return Problem(first.id.replace("_", "-"), first.path, what, hint)
     if first.of_kind:
-        kinds = [messages.KIND_BY_ERROR[each.id] for each in alike]
-        id, what, hint = messages.wrong_type(first.path, kinds, at_key=first.at_key)
+        kinds = [KIND_BY_ERROR[each.id] for each in alike]
+        id, what, hint = wrong_type(first.path, kinds, at_key=first.at_key)
     else:
         expected = alternatives(first.expected)[0]
         at_unknown_key = first.id in {"extra_forbidden", "invalid_key"} and is_model(expected)
         known = keys_of(expected) if at_unknown_key else words_of(first.expected)
-        id, what, hint = messages.message(first.error, first.path, known)
+        id, what, hint = message(first.error, first.path, known)
     return Problem(id, first.path, what, hint)
