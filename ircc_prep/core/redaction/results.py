@@ -57,7 +57,7 @@ class Results:
             country=self.key.countries.get(item.country or "", item.country),
             reason=item.reason if same_outcome else _NOT_SHOWN,
             why=self._reads(item.why),
-            missing_facts=self._paths(item.missing_facts),
+            missing_facts=self._open(item.missing_facts),
             holding_reads=self._reads(item.holding_reads),
         )
 
@@ -69,7 +69,7 @@ class Results:
         """How likely an interview is, with the reasons that tell nothing of what is left out."""
         interview = self.true.interview
         reasons = () if self.log else _also_in(interview.reasons, self.plain.interview.reasons)
-        return replace(interview, reasons=reasons, missing_facts=self._paths(interview.missing_facts))
+        return replace(interview, reasons=reasons, missing_facts=self._open(interview.missing_facts))
 
     def findings(self) -> tuple[Finding, ...]:
         """The findings in the same order: a log gets their titles, others their sentences."""
@@ -77,7 +77,7 @@ class Results:
 
     def _finding(self, finding: Finding) -> Finding:
         facts = self._paths(fact for fact in finding.facts if fact not in self.key.withheld)
-        moved = replace(finding, person=self._person(finding.person), facts=facts, asks=self._paths(finding.asks))
+        moved = replace(finding, person=self._person(finding.person), facts=facts, asks=self._open(finding.asks))
         if self.log or finding not in self.plain.findings:
             message = finding.title if self.log else _sentences(finding.title, _NOT_SHOWN)
             bare = replace(moved, message=message, officer_may_ask=None, prepare=None, words={})
@@ -94,7 +94,7 @@ class Results:
         return tuple(self._figure(figure) for figure in self.true.figures)
 
     def _figure(self, figure: Figure) -> Figure:
-        moved = replace(figure, missing_facts=self._paths(figure.missing_facts))
+        moved = replace(figure, missing_facts=self._open(figure.missing_facts))
         if not self.log:
             return moved
         return replace(moved, low=None, high=None, threshold=None, least_threshold=None, parts=(), note=None)
@@ -112,9 +112,17 @@ class Results:
         return () if self.log else _also_in(self.true.guidance, self.plain.guidance)
 
     def open_questions(self, book: Rulebook, facts: Facts) -> tuple[OpenQuestion, ...]:
-        """The open questions about people by their roles; that somebody is unsure of a sensitive one isn't told."""
-        asked = [each for each in self.true.open_questions if not (each.unsure and each.fact in self.key.withheld)]
+        """What would be open had nothing sensitive been answered, about people by their roles.
+
+        That a question isn't open any more, or is asked at all, would tell what was answered to a sensitive one. Those
+        themselves aren't among them either.
+        """
+        asked = [each for each in self.plain.open_questions if not self._sensitive(each, book)]
         return tuple(self._open_question(each, book, facts) for each in asked)
+
+    def _sensitive(self, question: OpenQuestion, book: Rulebook) -> bool:
+        compiled = book.question_about(question_fact(question.fact))
+        return question.fact in self.key.withheld or (compiled is not None and compiled.question.sensitive)
 
     def _open_question(self, question: OpenQuestion, book: Rulebook, facts: Facts) -> OpenQuestion:
         fact = self.key.path(question.fact)
@@ -130,7 +138,7 @@ class Results:
             fact,
             ask,
             why,
-            tuple(self._names.get(name, name) for name in question.settles),
+            tuple(self._names.get(name, name) for name in question.settles if name not in self._unknown),
             question.unsure,
             str(given) if given else None,
             entry_fields(facts, fact),
@@ -152,6 +160,12 @@ class Results:
         names = {old.name: new.name for old, new in items}
         return names | {f"finding/{old.name}": f"finding/{new.name}" for old, new in found}
 
+    @cached_property
+    def _unknown(self) -> set[str]:
+        """The names of results that hold a person's id or a country, and that the true evaluation doesn't have."""
+        items, found = self.plain.items, self.plain.findings
+        return {*(item.name for item in items), *(f"finding/{each.name}" for each in found)} - self._names.keys()
+
     def cited(self, made: Evaluation) -> set[str]:
         """The sources that what is left rests on."""
         results = (made.items, made.figures, made.findings)
@@ -164,6 +178,10 @@ class Results:
 
     def _paths(self, paths: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.key.path(path) for path in paths)
+
+    def _open(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """What is still to be answered, without what is sensitive: see `open_questions`."""
+        return self._paths(path for path in paths if path not in self.key.withheld)
 
     def _reads(self, reads: Iterable[Read]) -> tuple[Read, ...]:
         return tuple(self.key.read(read) for read in reads if read.fact not in self.key.withheld)

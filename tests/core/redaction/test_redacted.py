@@ -218,4 +218,35 @@ def test_an_open_question_is_put_about_the_role() -> None:
     assert asked["people.partner.stays"].en == "Where has the partner lived, and from when to when?"
     assert "les lieux de résidence du conjoint" in asked["people.partner.stays"].fr
     whole = {question.fact for question in found(data).open_questions}
-    assert {re.sub(r"\bpartner\b", "paul", re.sub(r"\bapplicant\b", "maria", fact)) for fact in asked} == whole
+    named = {re.sub(r"\bpartner\b", "paul", re.sub(r"\bapplicant\b", "maria", fact)) for fact in asked}
+    assert named < whole
+    assert "background.ever_refused" in whole - named  # sensitive: see below
+
+
+def sensitive_questions(program: str) -> list[str]:
+    """The sensitive yes-or-no questions of a program."""
+    asked = [compiled.question for compiled in book(program).questions]
+    return [each.fact for each in asked if each.type == "bool" and (each.sensitive or each.safety)]
+
+
+SWEPT = [
+    pytest.param(program, marks=() if program == "prra-hearing" else pytest.mark.slow)
+    for program in ("prra-hearing", "spouse-partner", "citizenship", "refugee-claim-eligibility")
+]
+
+
+@pytest.mark.parametrize("program", SWEPT)
+def test_the_open_questions_do_not_tell_whether_or_how_a_sensitive_one_was_answered(program: str) -> None:
+    people = [
+        {"id": "ana", "role": "principal-applicant", "date_of_birth": "1990-01-01"},
+        {"id": "ben", "role": "sponsor", "date_of_birth": "1985-01-01"},
+    ]
+    for fact in sensitive_questions(program):
+        data = {"program": program, "people": people}
+        for audience in AUDIENCES:
+            none, yes, no = (
+                {question.fact for question in found({**data, "answers": answers}, audience).open_questions}
+                for answers in ({}, {fact: True}, {fact: False})
+            )
+            assert none == yes == no, (audience, fact)
+            assert fact not in none
