@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
 from ircc_prep import __version__
+from ircc_prep.cli.help_words import Group, speaking
 from ircc_prep.cli.language import HELP_LANGUAGE, say
 from ircc_prep.cli.options import Settings, opens_cases, with_settings
 from ircc_prep.cli.settable import CONFIG, PREFIX, look_in_environment
-from ircc_prep.core.problems import did_you_mean, one_of
 from ircc_prep.core.text import Text
 from ircc_prep.errors import UsageError
 
@@ -31,7 +30,7 @@ COMMANDS = {
     ),
     "check": Text(
         "Check cases: what is ready, missing or undecided, and why.",
-        "Vérifier des dossiers : ce qui est prêt, à obtenir ou pas encore décidé, et pourquoi.",
+        "Vérifier des dossiers : ce qui est prêt, à obtenir ou à déterminer, et pourquoi.",
     ),
     "packet": Text(
         "Make the preparation packet (PDF, HTML, Markdown or text).",
@@ -90,7 +89,7 @@ COMMANDS = {
 }
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """The group of commands, each loaded when it is called."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
@@ -104,17 +103,13 @@ class Commands(TyperGroup):
         name = cmd_name.replace("-", "_")
         module = import_module(f"ircc_prep.cli.{name}")
         if hasattr(module, "app"):
-            return get_command(module.app)
+            return speaking(get_command(module.app))
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=HELP_OPTIONS)
         alone.command(cmd_name, help=COMMANDS[cmd_name].of(HELP_LANGUAGE))(with_settings(getattr(module, name)))
-        return get_command(alone)
+        return speaking(get_command(alone))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that is called; one that doesn't exist is told of with the nearest that does."""
-        if args and args[0] not in COMMANDS:
-            known = list(COMMANDS)
-            what = Text(f"There is no command “{args[0]}”.", f"Il n’y a pas de commande « {args[0]} ».")
-            raise UsageError.saying(what, did_you_mean(args[0], known) or one_of(known), id="no-such-command")
+        """The command that is called, with the settings that the environment and a file give it."""
         name, command, rest = super().resolve_command(ctx, args)
         self._configure(ctx, {args[0]: command}, later=name == "config")  # which looks at all commands' settings itself
         return name, command, rest

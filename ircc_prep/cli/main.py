@@ -53,15 +53,21 @@ def _tell(error: IrccPrepError) -> int:
 
 
 def _usage(error: Exception) -> int | None:
-    """The exit code of the command line's own errors, shown as they show themselves; None for anything else.
+    """The exit code of the command line's own errors, which are told of; None for anything else.
 
     They are known by what they can do: typer brings click along under a private name.
     """
     show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
-    if type(error).__name__ == "Abort":
+    name = type(error).__name__
+    if name == "Abort":
         return INTERRUPTED
-    if callable(show):
-        show()
+    if name == "NoArgsIsHelpError" and callable(show):
+        show()  # the help itself
+    elif callable(show):
+        from ircc_prep.cli.call_errors import problem_of
+        from ircc_prep.cli.output import problem_lines
+
+        sys.stderr.write(problem_lines(problem_of(error), HELP_LANGUAGE) + "\n")
     return code if isinstance(code, int) else None
 
 

@@ -6,6 +6,7 @@ import typer
 
 from ircc_prep.api.linting import problems_in_pack
 from ircc_prep.api.pack_trying import stale, told, tried
+from ircc_prep.cli.help_words import Group
 from ircc_prep.cli.language import say
 from ircc_prep.cli.options import OnOption, Settings, day, with_settings
 from ircc_prep.cli.output import problem_lines
@@ -17,6 +18,7 @@ from ircc_prep.files.checklists import Pack
 
 INVALID = 4
 app = typer.Typer(
+    cls=Group,
     help=say("Check and test checklists.", "Vérifier et tester les listes de contrôle."),
     rich_markup_mode=None,
     add_completion=False,
@@ -56,7 +58,7 @@ def try_examples(folder: Folder = None, program: OnlyProgram = None, *, settings
     """Runs the examples that stand in the checklists."""
     pack = Pack(folder or settings.checklists)
     count, problems = tried(pack, program)
-    settings.tell(Text(f"{count} examples run.", f"{count} exemples exécutés."))
+    settings.tell(Text(f"{count} examples run.", f"Exemples exécutés : {count}."))
     return _told(problems, settings)
 
 
