@@ -30,8 +30,8 @@ def demo(
         typer.Argument(
             metavar="[PROGRAM]",
             help=say(
-                "The example’s program (default: express-entry).",
-                "Le programme de l’exemple (par défaut : express-entry).",
+                "The example’s program.",
+                "Le programme de l’exemple.",
             ),
         ),
     ] = DEFAULT,
