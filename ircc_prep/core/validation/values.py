@@ -34,16 +34,13 @@ def bad_date(path: Path, given: object = None) -> Message:
 
 
 def bad_country(path: Path, given: object) -> Message:
-    """A country that isn't an ISO 3166 code."""
+    """A country that isn't an ISO 3166 code: the code that is meant is shown, what was written isn't."""
     name = named(path)
     what = Text(f"{name.en} isn’t a country code.", f"{name.fr} n’est pas un code de pays.")
-    if isinstance(given, str):
-        code = given.strip().upper()
-        meant = code if code in COUNTRY_CODES else USUAL_SLIPS.get(code)
-        word = quoted(shown(given))
-        what = Text(f"{word.en} isn’t a country code.", f"{word.fr} n’est pas un code de pays.")
-        if meant:
-            return "bad-country", what, Text(f"Did you mean “{meant}”?", f"Vouliez-vous dire «\u00a0{meant}\u00a0»?")
+    code = given.strip().upper() if isinstance(given, str) else ""
+    meant = code if code in COUNTRY_CODES else USUAL_SLIPS.get(code)
+    if meant:
+        return "bad-country", what, Text(f"Did you mean “{meant}”?", f"Vouliez-vous dire «\u00a0{meant}\u00a0»?")
     return "bad-country", what, Text(
         "Write the two capital letters of ISO 3166, such as PH, AE or CA.",
         "Écrivez les deux majuscules de la norme ISO 3166, par exemple PH, AE ou CA.",

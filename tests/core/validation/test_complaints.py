@@ -148,3 +148,12 @@ def test_usual_slips_in_country_codes_are_met_with_the_code(given: str, meant: s
 @pytest.mark.parametrize("data", [[], None, "case", 3])
 def test_a_file_that_is_no_group_of_keys_is_told_so(data: object) -> None:
     assert found(data, Case) == [("wrong-type", ())]
+
+
+def test_a_country_that_is_none_is_not_repeated() -> None:
+    data = {"schema": 1, "program": "express-entry", "people": [{"id": "maria", "citizenships": ["Burundi", "UK"]}]}
+    with pytest.raises(ValidationError) as error:
+        Case.model_validate(data)
+    found = [each for each in problems_of(error.value, Case) if each.id == "bad-country"]
+    assert [each.what.en for each in found] == [f"“citizenships[{index}]” isn’t a country code." for index in (0, 1)]
+    assert found[1].hint.en == "Did you mean “GB”?"
