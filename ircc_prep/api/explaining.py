@@ -8,6 +8,7 @@ from typing import Any
 from ircc_prep import __version__
 from ircc_prep.api.opening import Opened, problems_against
 from ircc_prep.api.views import words_for
+from ircc_prep.core.aside import without
 from ircc_prep.core.case import Case
 from ircc_prep.core.edit import Data
 from ircc_prep.core.problems import Problem, did_you_mean
@@ -18,8 +19,9 @@ from ircc_prep.core.why.answers import at
 from ircc_prep.core.why.assuming import AssumptionError, assumed
 from ircc_prep.core.why.effects import effects
 from ircc_prep.core.why.explain import Asked, explain
-from ircc_prep.core.why.matching import matching, names
+from ircc_prep.core.why.matching import matching, subjects
 from ircc_prep.core.why.parts import Change, Effect, Why
+from ircc_prep.core.why.private import on_safety
 from ircc_prep.core.why.redacted import shown, shown_effects, shown_path
 from ircc_prep.core.wording import shown as shown_word
 from ircc_prep.errors import UsageError
@@ -46,22 +48,29 @@ def answered(
 
     Raises UsageError where the case has no such result or fact, where the value can't be one, or without both.
     """
-    before = Asked.of(opened.book, opened.case, today)
     if item is None and not assume:
-        raise _which(None, before)
-    paths, data = _assumptions(opened, assume)
-    asked = Asked.of(opened.book, _valid(data, opened, pack), today) if assume else before
-    subjects = matching(asked.book, asked.case, asked.today, asked.found, item) if item else ()
-    if item and not subjects:
-        raise _which(item, asked)
-    found = effects(before.found, asked.found) if assume else None
+        raise _which(None, Asked.of(opened.book, opened.case, today), audience)
+    paths, data = _assumptions(opened, assume, audience)
+    asked = _tried(opened, _valid(data, opened, pack), today) if assume else Asked.of(opened.book, opened.case, today)
+    meant = matching(asked.book, asked.case, asked.today, asked.found, item) if item else ()
+    if item and not meant:
+        raise _which(item, asked, audience)
+    found = effects(_tried(opened, opened.case, today).found, asked.found) if assume else None
     if item and found is not None:
-        found = tuple(each for each in found if each.name in {subject.name for subject in subjects})
+        found = tuple(each for each in found if each.name in {subject.name for subject in meant})
     other = redacted(asked.found, audience, asked.book)
-    whys = tuple(shown(explain(asked, subject), asked, other, audience) for subject in subjects)
+    whys = tuple(shown(explain(asked, subject), asked, other, audience) for subject in meant)
     changes = tuple(_change(path, asked, audience) for path in paths)
     told = None if found is None else shown_effects(found, asked, audience)
     return Answered(asked, audience, whys, changes, told)
+
+
+def _tried(opened: Opened, case: Case, today: date) -> Asked:
+    """A case before or after what is assumed, as if nothing had been answered on safety.
+
+    Such an answer may be set aside, or make no difference, until something is assumed: what that changes would tell it.
+    """
+    return Asked.of(opened.book, without(case, on_safety(opened.book)), today)
 
 
 def explained(answered: Answered, language: Language) -> dict[str, Any]:
@@ -79,12 +88,12 @@ def _change(path: str, asked: Asked, audience: Audience) -> Change:
     return Change(shown_path(path, asked, audience), value)
 
 
-def _assumptions(opened: Opened, assume: Sequence[str]) -> tuple[tuple[str, ...], Data]:
+def _assumptions(opened: Opened, assume: Sequence[str], audience: Audience) -> tuple[tuple[str, ...], Data]:
     """The facts that are assumed, and the file's data with them; raises UsageError."""
     data, paths = opened.file.data, []
     for written in assume:
         try:
-            path, data = assumed(opened.book, opened.case, data, written)
+            path, data = assumed(opened.book, opened.case, data, written, naming_people=audience == "self")
         except AssumptionError as error:
             raise UsageError(error.problem) from None
         paths.append(path)
@@ -101,17 +110,23 @@ def _valid(data: Data, opened: Opened, pack: Pack) -> Case:
     return case
 
 
-def _which(item: str | None, asked: Asked) -> UsageError:
-    """There is no such result in this case: the nearest, and all that there are."""
-    known = names(asked.book, asked.case, asked.today, asked.found)
-    bare = list(dict.fromkeys(name if name.startswith("computed/") else name.split("/")[0] for name in known))
-    listed = ", ".join(bare)
-    everything = Text(f"This case has: {listed}.", f"Ce dossier a : {listed}.")
+def _which(item: str | None, asked: Asked, audience: Audience) -> UsageError:
+    """There is no such result in this case: the nearest, or all that there are. Full names name people."""
+    known = list(subjects(asked.book, asked.case, asked.today, asked.found))
+    titles = {each.name if each.kind == "computed" else each.name.split("/")[0]: each.title for each in known}
+    everything = Text(
+        "\n    ".join(("This case has:", *(f"{name}: {title.en}" for name, title in titles.items()))),
+        "\n    ".join(("Ce dossier a\u00a0:", *(f"{name}\u00a0: {title.fr}" for name, title in titles.items()))),
+    )
     if item is None:
         what = Text("Name an item, or assume something with --if.", "Nommez un élément, ou supposez un fait avec --if.")
         return UsageError(Problem("no-such-item", (), what, everything))
     word = shown_word(item)
-    what = Text(f"This case has no item “{word}”.", f"Ce dossier n’a pas d’élément « {word} ».")
-    near = did_you_mean(item, [*bare, *known])
-    hint = Text(f"{near.en}\n    {everything.en}", f"{near.fr}\n    {everything.fr}") if near else everything
-    return UsageError(Problem("no-such-item", (), what, hint))
+    what = Text(f"This case has no item “{word}”.", f"Ce dossier n’a pas d’élément «\u00a0{word}\u00a0».")
+    names = [each.name for each in known] if audience == "self" else []
+    near = did_you_mean(item, [*titles, *names, *(each for title in titles.values() for each in (title.en, title.fr))])
+    return UsageError(Problem("no-such-item", (), what, _or_all(near) if near else everything))
+
+
+def _or_all(near: Text) -> Text:
+    return Text(f"{near.en} Without an item, all are listed.", f"{near.fr} Sans élément, ils sont tous énumérés.")

@@ -13,7 +13,6 @@ from ircc_prep.cli.opening import open_case
 from ircc_prep.cli.options import CaseArgument, OnOption, Redact, RedactOption, Settings, day, opens_cases
 from ircc_prep.cli.output import put
 from ircc_prep.core.redaction.redact import redacted
-from ircc_prep.core.text import Text
 from ircc_prep.files.checklists import Pack
 
 if TYPE_CHECKING:  # what is printed is loaded when it is
@@ -38,7 +37,8 @@ def why(
             metavar="[ITEM]",
             help=say(
                 "A requirement (police-certificate/maria/AE, or its id alone), a finding, computed/NAME or interview.",
-                "Une exigence (police-certificate/maria/AE, ou son id seul), un constat, computed/NOM ou interview.",
+                "Un élément (police-certificate/maria/AE, ou police-certificate seul), un constat, "
+                "computed/NOM ou interview.",
             ),
         ),
     ] = None,
@@ -55,7 +55,7 @@ def why(
     ] = None,
     on: OnOption = None,
     format: Annotated[
-        WhyFormat, typer.Option("--format", help=say("How it is written.", "Forme de l’explication."))
+        WhyFormat, typer.Option("--format", help=say("How it is written.", "Format de l’explication."))
     ] = WhyFormat.text,
     redact: RedactOption = Redact.everything,
     *,
@@ -79,7 +79,7 @@ def _text(answered: Answered, settings: Settings) -> str:
     evaluation = redacted(asked.found, answered.audience, asked.book)
     width = min(max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROWEST), WIDEST)
     words = words_for(asked.book, settings.language(asked.case))
-    page = Page(asked.book, evaluation, words, width, _programs(settings))
+    page = Page(asked.book, evaluation, words, width)
     rows: list[Row] = []
     if evaluation.redaction:
         notice = page.words.colon(page.words.of(evaluation.redaction.label))
@@ -87,16 +87,9 @@ def _text(answered: Answered, settings: Settings) -> str:
         rows.append(Row("body", ""))
     if answered.effects is not None:
         rows += effect_rows(_assumed_words(answered, page), answered.effects, page)
-    for each in answered.whys:
-        rows += [Row("body", "")] * (2 if rows and rows[-1].text else 0)
-        rows += why_rows(each, page)
+    rows += [Row("body", "")] * (2 if rows and rows[-1].text and answered.whys else 0)
+    rows += why_rows(answered.whys, page)
     return why_text(rows, color=settings.color, marks=not settings.accessible)
-
-
-def _programs(settings: Settings) -> dict[str, Text]:
-    """The titles of all programs: conditions of shared topics name them."""
-    pack = Pack(settings.checklists, examples=False)
-    return {program: pack.header(program).title for program in pack.programs()}
 
 
 def _assumed_words(answered: Answered, page: "Page") -> list[str]:

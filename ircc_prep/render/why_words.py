@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ircc_prep.core.nouns import NOUN_MODELS
+from ircc_prep.core.redaction.key import MASKED, MASKED_WORD
 from ircc_prep.core.result import FactValue, Read
 from ircc_prep.core.text import Text
 from ircc_prep.core.why.answers import INTERVIEW
-from ircc_prep.core.why.parts import OPEN, Change, Deciding
-from ircc_prep.core.why.subjects import NOT_RAISED, NOT_SHOWN
+from ircc_prep.core.why.parts import OPEN, Change, Deciding, Flip
+from ircc_prep.core.why.reached import NOT_SHOWN
+from ircc_prep.core.why.subjects import NOT_RAISED
 from ircc_prep.render.facts import Facts, entry_of
 
 _GROUPS = ("status", "likelihood", "severity", "figure")
@@ -23,22 +25,33 @@ class Phrases:
     facts: Facts
     streams: Mapping[str, Text]  # the titles of the program’s
     person: str | None = None  # whose result it is: their name needn't be said with every answer
+    unit: str | None = None  # of the figure that is explained
 
     def outcome(self, outcome: str) -> str:
         """A status, likelihood, severity or figure; what is needed with the state of what is in hand."""
         words = self.facts.words
+        if outcome == MASKED:
+            return words.of(MASKED_WORD)
         if outcome in _SAID_SO:
             return words.say(_SAID_SO[outcome])
         status, _, holding = outcome.partition("/")
         if holding:
             return f"{self.outcome(status)} ({_small(words.say(f'holding.{holding}'))})"
         key = next((f"{group}.{outcome}" for group in _GROUPS if words.has(f"{group}.{outcome}")), None)
-        return words.say(key).rstrip(".") if key else outcome
+        return words.say(key).rstrip(".") if key else words.amount(float(outcome), self.unit)
 
-    def would_be(self, changes: Sequence[Change], outcome: str) -> str:
-        """Changes with the outcome that they would give."""
-        said = self.facts.words.say("why.also").join(map(self.change, changes))
-        return self._then(_capital(said), changes[-1], outcome)
+    def flips(self, flips: Iterable[Flip]) -> Iterator[str]:
+        """Changes with the outcome that they would give; the choices of one answer that give the same in one."""
+        alike: dict[object, list[Flip]] = {}
+        for flip in flips:
+            change = flip.changes[0]
+            choice = len(flip.changes) == 1 and change.how == "exactly" and isinstance(change.value, str)
+            alike.setdefault((change.fact, flip.outcome) if choice else flip, []).append(flip)
+        for first, *others in alike.values():
+            said = [self.facts.words.say("why.also").join(map(self.change, first.changes))]
+            said += [self.value(flip.changes[0]) for flip in others]
+            together = "; ".join(said[:-1]) + self.facts.words.say("condition.or-of-words") if others else ""
+            yield self._then(_capital(together + said[-1]), first.changes[-1], first.outcome)
 
     def would_settle(self, change: Change, outcome: str) -> str:
         """An answer to a question that stands above, with the outcome that it would give."""
@@ -88,8 +101,8 @@ class Phrases:
 
     def change(self, change: Change) -> str:
         """An answer as it might have been."""
-        if change.how == "left-out":
-            return _small(self.facts.words.say("why.no-interview"))
+        if change.fact == INTERVIEW:
+            return _small(self.facts.words.say("why.interview" if change.value else "why.no-interview"))
         words, label = self.facts.words, self._path(change.fact)
         if change.how == "added" and change.value is None:
             return words.say("why.one-more", list=label)

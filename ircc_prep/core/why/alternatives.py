@@ -105,12 +105,16 @@ class Trial:
                     yield Change(path, value), outcome
 
     def _announced(self, now: str) -> Iterator[tuple[Change, str]]:
-        """No interview in the file; or a call to one, where it announces none."""
-        if self.case.interview is None and INVITED not in self.book.answer_types:
-            return
-        change = Change(INTERVIEW, None, "left-out") if self.case.interview else Change(INVITED, value=True)
-        if (outcome := self.outcome(change.fact, change.value)) not in (now, OPEN):
-            yield change, outcome
+        """No interview in the file; or a call to one where it announces none, or where nobody asks of a call, one."""
+        if self.case.interview:
+            changes = [Change(INTERVIEW, None, "left-out")]
+        else:
+            asked = INVITED in self.book.answer_types
+            changes = [*([Change(INVITED, value=True)] if asked else ()), Change(INTERVIEW, value=True)]
+        for change in changes:
+            if (outcome := self.outcome(change.fact, change.value)) != now:
+                yield change, outcome
+                return
 
     def finite(self, path: str, type: Type) -> tuple[Any, ...]:
         """The other values of an answer that has a few."""

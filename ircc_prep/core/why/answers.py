@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ircc_prep.core.case import Case, Noun, Period, Person
+from ircc_prep.core.case import Case, Interview, Noun, Period, Person
 from ircc_prep.core.derive.people import INVITED
 from ircc_prep.core.derive.sending import SENT
 from ircc_prep.core.nouns import field_path
@@ -27,7 +27,8 @@ _STEP = re.compile(r"([A-Za-z0-9_-]+)(?:\[(\d+)\])?")
 def answers_in(case: Case) -> Mapping[str, Any]:
     """Every answer with its value; of a list, the number of its entries.
 
-    What isn't given says something in two places: an end is `present` then, and nobody is called to an interview.
+    What isn't given says something in two places: an end is `present` then, and nobody is called to an interview. That
+    nobody is called says nothing in one: where the file announces an interview all the same.
     """
     return dict(_walk(case))
 
@@ -45,7 +46,8 @@ def _walk(case: Case) -> Iterator[tuple[str, Any]]:
             if name not in _STRUCTURE:
                 yield from _of_field(f"people.{person.id}.{field_path(name)}", value, case.unsure)
     for id, value in case.answers.items():
-        yield from _known(id, value)
+        if id != INVITED or value or case.interview is None:
+            yield from _known(id, value)
     yield from _known("documents", None if case.documents is None else len(case.documents))
 
 
@@ -140,6 +142,8 @@ def with_answer(case: Case, path: str, value: Any) -> Case:
     if not names_a_field(path):
         gone = {"submitted": None} if path == SENT and value is False else {}
         return case.model_copy(update={"answers": {**case.answers, path: value}, "unsure": unsure, **gone})
+    if path == INTERVIEW:
+        return case.model_copy(update={INTERVIEW: Interview() if value else None})
     changed: Case = _with(case, path.split("."), value)
     return changed.model_copy(update={"unsure": unsure})
 

@@ -34,8 +34,8 @@ class AssumptionError(Exception):
         self.problem = problem
 
 
-def assumed(book: Rulebook, case: Case, data: Data, written: str) -> tuple[str, Data]:
-    """The fact's path, and the data with it answered so; raises AssumptionError."""
+def assumed(book: Rulebook, case: Case, data: Data, written: str, *, naming_people: bool = True) -> tuple[str, Data]:
+    """The fact's path, and the data with it answered so; raises AssumptionError, which may suggest a person's facts."""
     path, sign, word = written.partition("=")
     path = path.strip().removeprefix("answers.")
     if not sign or not path:
@@ -44,7 +44,8 @@ def assumed(book: Rulebook, case: Case, data: Data, written: str) -> tuple[str, 
     type = type_of(book, path) if path in known or _end_of_entry(case, path) else None
     if type is None:
         what = Text("--if names a fact that this case doesn’t have.", "--if nomme un fait que ce dossier n’a pas.")
-        raise _error(what, did_you_mean(path, list(known)) or _HOW, "unknown-fact")
+        near = [each for each in known if naming_people or not each.startswith("people.")]
+        raise _error(what, did_you_mean(path, near) or _HOW, "unknown-fact")
     return path, with_fact(data, path, _value(type, word.strip(), path))
 
 

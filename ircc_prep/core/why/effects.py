@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ircc_prep.core.result import Evaluation, Figure, Finding, Item
 from ircc_prep.core.text import Text
 from ircc_prep.core.why.parts import Effect, Kind
-from ircc_prep.core.why.subjects import FIGURES, INTERVIEW, NOT_RAISED, NOT_SHOWN, figure_outcome
+from ircc_prep.core.why.reached import NOT_SHOWN, figure_outcome
+from ircc_prep.core.why.subjects import FIGURES, INTERVIEW, NOT_RAISED
 
 
 def effects(before: Evaluation, after: Evaluation) -> tuple[Effect, ...]:

@@ -7,8 +7,9 @@ from datetime import date
 from ircc_prep.core.aside import what_counts
 from ircc_prep.core.case import Case
 from ircc_prep.core.checklist import Source
+from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.evaluate import evaluate
-from ircc_prep.core.result import Evaluation, Figure, Finding, Interview
+from ircc_prep.core.result import Evaluation, FactValue, Figure, Finding, Interview
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.why.alternatives import Trial, countries_worth_trying
 from ircc_prep.core.why.answers import answers_in, at, keeping
@@ -52,7 +53,7 @@ def explain(asked: Asked, subject: Subject, runs: int = RUNS) -> Why:
     noticed = subject.kind == "interview" and not private and outcome != OPEN
     return Why(
         subject.kind, subject.name, subject.title, subject.person, subject.country, outcome, result,
-        told=not private, deciding=tuple(_told(counted, kept, untold)), untold=bool(untold & set(kept)),
+        told=not private, deciding=tuple(_told(book, counted, kept, untold)), untold=bool(untold & set(kept)),
         noticed=noticed and subject.outcome(keeping(counted, kept), Budget()) != outcome,
         minimal=minimal, flips=changes, searched=searched, settling=open_facts, rule=rule,
         sources=_sources(book, _cited(result, rule)),
@@ -78,9 +79,15 @@ def _deciding(asked: Asked, subject: Subject, case: Case, outcome: str, runs: in
         return (), True
     if subject.kind != "finding":
         return deciding(subject, case, outcome, Budget(runs))
-    named = subject.reads(asked.case)
-    within = tuple(f"{path}{mark}" for path in named for mark in (".", "["))
-    return tuple(path for path in answers_in(asked.case) if path in named or path.startswith(within)), True
+    told = answers_in(asked.case)
+    named = {path for fact in subject.reads(asked.case) for path in _at_or_within(fact, told)}
+    return tuple(path for path in told if path in named), True
+
+
+def _at_or_within(fact: str, told: Iterable[str]) -> list[str]:
+    """The answers of which a fact consists; of one thing on a list of words, the list: its things are no answers."""
+    within = [path for path in told if path == fact or path.startswith((f"{fact}.", f"{fact}["))]
+    return within or [fact.partition("[")[0]]
 
 
 def _missing(asked: Asked, subject: Subject, result: Result | None) -> tuple[str, ...]:
@@ -100,12 +107,18 @@ def _rule(asked: Asked, subject: Subject, case: Case) -> RuleTold | None:
     return rule_told(subject, asked.case, facts_of(asked.book, case, asked.today))
 
 
-def _told(case: Case, kept: tuple[str, ...], untold: frozenset[str]) -> Iterator[Deciding]:
+def _told(book: Rulebook, case: Case, kept: tuple[str, ...], untold: frozenset[str]) -> Iterator[Deciding]:
     """The deciding answers with what they say. That a list holds no more counts by itself, apart from its entries."""
     told = answers_in(case)
     for path in kept:
         if path not in untold:
-            yield Deciding(path, told[path], whole=isinstance(at(case, path), tuple))
+            yield Deciding(path, _as_meant(book, path, told[path]), whole=isinstance(at(case, path), tuple))
+
+
+def _as_meant(book: Rulebook, path: str, value: FactValue) -> FactValue:
+    """A day that a question asked for, which the case holds as it was written."""
+    asked_for = book.answer_types.get(path)
+    return PartialDate.parse(str(value)) if asked_for and asked_for.kind == "date" else value
 
 
 def _cited(result: Result | None, rule: RuleTold | None) -> tuple[str, ...]:

@@ -14,19 +14,29 @@ from ircc_prep.core.why.subjects import FigureSubject, FindingSubject, Interview
 
 
 def matching(book: Rulebook, case: Case, today: date, found: Evaluation, asked: str) -> tuple[Subject, ...]:
-    """Everything that has this name, or begins with it at a stroke; a country that raises no question yet too."""
-    known = list(subjects(book, case, today, found))
-    exact = [each for each in known if each.name == asked]
-    if exact:
-        return tuple(exact)
+    """Everything that has this name or title, or a part of the name; a country that raises no question yet too."""
+    known, asked = list(subjects(book, case, today, found)), _plain(asked)
     parts = asked.split("/")
-    near = [each for each in known if _fits(each, parts)]
-    return tuple(near or _of_a_country(book, case, today, parts))
+    for fits in (
+        lambda each: _plain(each.name) == asked,
+        lambda each: _fits(each, parts),
+        lambda each: asked in map(_plain, _titles(each)),
+    ):
+        if fitting := tuple(filter(fits, known)):
+            return fitting
+    return tuple(_of_a_country(book, case, today, parts))
 
 
-def names(book: Rulebook, case: Case, today: date, found: Evaluation) -> tuple[str, ...]:
-    """Every name that may be asked for in this case."""
-    return tuple(dict.fromkeys(each.name for each in subjects(book, case, today, found)))
+def _plain(name: str) -> str:
+    """Without capitals, and with the hyphens that an id has where a title has spaces."""
+    return "-".join(name.casefold().split())
+
+
+def _titles(subject: Subject) -> Iterator[str]:
+    """As people know it: in either language, or by the number of its form."""
+    yield from (subject.title.en, subject.title.fr)
+    if isinstance(subject, ItemSubject):
+        yield subject.requirement.requirement.form or ""
 
 
 def subjects(book: Rulebook, case: Case, today: date, found: Evaluation) -> Iterator[Subject]:
@@ -50,7 +60,7 @@ def subjects(book: Rulebook, case: Case, today: date, found: Evaluation) -> Iter
 
 def _fits(subject: Subject, parts: list[str]) -> bool:
     """`police-certificate/AE` is those of everybody for that country; `…/maria` hers for every country."""
-    own = subject.name.split("/")
+    own = _plain(subject.name).split("/")
     if subject.kind == "computed":
         return parts == own[1:]
     return parts[0] == own[0] and all(part in own[1:] for part in parts[1:])
@@ -59,8 +69,8 @@ def _fits(subject: Subject, parts: list[str]) -> bool:
 def _of_a_country(book: Rulebook, case: Case, today: date, parts: list[str]) -> Iterator[Subject]:
     """A requirement for a country that the file raises no question of: why it doesn't can be told too."""
     id, *rest = parts
-    country = next((part for part in rest if part in COUNTRY_CODES), None)
     person = next((part for part in rest if case.person(part)), None)
+    country = next((part.upper() for part in rest if part != person and part.upper() in COUNTRY_CODES), None)
     if country is None or len(rest) > len([each for each in (country, person) if each]):
         return
     facts = facts_of(book, case, today)

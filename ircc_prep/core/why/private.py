@@ -4,8 +4,6 @@ It is the same for everybody, whatever was answered, or nothing: else the explan
 controls the person that there is such an answer, in what decides it or in what another answer would change.
 """
 
-from collections.abc import Iterable
-
 from ircc_prep.core.expressions import Compiled
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.why.subjects import FigureSubject, InterviewSubject, ItemSubject, Subject
@@ -13,16 +11,12 @@ from ircc_prep.core.why.subjects import FigureSubject, InterviewSubject, ItemSub
 
 def is_private(book: Rulebook, subject: Subject) -> bool:
     """Whether any version of its rule asks about safety."""
-    return asks_about_safety(book, _conditions(book, subject))
+    sources = [each.source for each in _conditions(book, subject) if each]
+    return any(fact in source for fact in on_safety(book) for source in sources)
 
 
-def asks_about_safety(book: Rulebook, conditions: Iterable[Compiled | None]) -> bool:
-    """Whether one of the conditions reads an answer on safety, or one that is put only after such an answer."""
-    sources = [each.source for each in conditions if each]
-    return any(fact in source for fact in _on_safety(book) for source in sources)
-
-
-def _on_safety(book: Rulebook) -> frozenset[str]:
+def on_safety(book: Rulebook) -> frozenset[str]:
+    """The answers on safety, and those that are put only after such an answer."""
     found = frozenset(each.question.fact for each in book.questions if each.question.safety)
     while found:
         after = [each for each in book.questions if any(fact in each.when.source for fact in found)]

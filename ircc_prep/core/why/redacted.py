@@ -1,13 +1,17 @@
-"""An explanation as an audience may see it. A log gets no value, and no change: what would flip a result tells it."""
+"""An explanation as an audience may see it. A log gets no value, and no change: what would flip a result tells it.
+
+Nor does it get the outcome of a figure that has no threshold: that is the figure itself.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ircc_prep.core.redaction.key import Key
+from ircc_prep.core.redaction.key import MASKED, Key
 from ircc_prep.core.redaction.redact import key_of
 from ircc_prep.core.result import Audience, Evaluation, FactValue, Read
 from ircc_prep.core.why.explain import Asked
-from ircc_prep.core.why.parts import Change, Effect, Result, Why
+from ircc_prep.core.why.parts import Change, Effect, Kind, Result, Why
+from ircc_prep.core.why.reached import IN_WORDS
 
 
 def shown(why: Why, asked: Asked, redacted: Evaluation, audience: Audience) -> Why:
@@ -21,6 +25,7 @@ def shown(why: Why, asked: Asked, redacted: Evaluation, audience: Audience) -> W
         name=_name(key, why.name, why.person, why.country),
         person=key.ids.get(why.person or "", why.person),
         country=key.countries.get(why.country or "", why.country),
+        outcome=_outcome(why.kind, why.outcome, audience),
         result=_results(asked.found, redacted).get(id(why.result)),
         deciding=tuple(
             replace(each, fact=key.path(each.fact), value=_value(key, each.fact, each.value)) for each in why.deciding
@@ -49,6 +54,8 @@ def shown_effects(effects: tuple[Effect, ...], asked: Asked, audience: Audience)
             name=_name(key, each.name, each.person, each.country),
             person=key.ids.get(each.person or "", each.person),
             country=key.countries.get(each.country or "", each.country),
+            before=_outcome(each.kind, each.before, audience),
+            after=_outcome(each.kind, each.after, audience),
         )
         for each in effects
     )
@@ -63,6 +70,10 @@ def _name(key: Key, name: str, person: str | None, country: str | None) -> str:
     new = {person: key.ids.get(person or "", person), country: key.countries.get(country or "", country)}
     id, *rest = name.split("/")
     return "/".join([id, *(new.get(part) or part for part in rest)])
+
+
+def _outcome(kind: Kind, outcome: str, audience: Audience) -> str:
+    return MASKED if audience == "log" and kind == "computed" and outcome not in IN_WORDS else outcome
 
 
 def _value(key: Key, fact: str, value: FactValue) -> FactValue:

@@ -23,10 +23,10 @@ from ircc_prep.core.slot import Slot
 from ircc_prep.core.text import Text
 from ircc_prep.core.why.budget import SEVERAL, WHOLE, Budget
 from ircc_prep.core.why.parts import OPEN, Kind, Result
+from ircc_prep.core.why.reached import NOT_SHOWN, reached
 from ircc_prep.core.why.standing import status_in
 
 NOT_RAISED = "not-raised"
-NOT_SHOWN = "not-shown"  # a figure that doesn't apply
 FIGURES = "computed"
 INTERVIEW = Text("The interview itself", "L’entrevue elle-même")
 
@@ -217,7 +217,7 @@ class FigureSubject:
         if not (applies := outcome_of(lambda view: compiled.when.run(view, {}), facts)):
             return OPEN if applies is None else NOT_SHOWN
         value, threshold, _ = values_of(compiled, facts)
-        return _reached(*ends_of(value), *ends_of(threshold), asked=compiled.threshold is not None)
+        return reached(*ends_of(value), *ends_of(threshold), asked=compiled.threshold is not None)
 
     glance = alone
 
@@ -281,18 +281,3 @@ def _status(found: str | None) -> str:
 def _counted(book: Rulebook, case: Case, today: date) -> Facts:
     """The view of the case without the answers that are set aside."""
     return facts_of(book, what_counts(book, case, today), today)
-
-
-def figure_outcome(figure: Figure) -> str:
-    """Whether the threshold is reached; without one, the figure itself."""
-    least = figure.threshold if figure.least_threshold is None else figure.least_threshold
-    return _reached(figure.low, figure.high, least, figure.threshold, asked=figure.threshold is not None)
-
-
-def _reached(low: float | None, high: float | None, least: float | None, most: float | None, *, asked: bool) -> str:
-    """`least` and `most` are what may be asked at the least and at the most; `asked` whether anything is."""
-    if not asked:
-        return OPEN if low is None or low != high else f"{low:g}"
-    if low is not None and most is not None and low >= most:
-        return "reached"
-    return "not-reached" if high is not None and least is not None and high < least else OPEN

@@ -131,8 +131,9 @@ def _reached(figure: Figure | None) -> str:
 def changed(data: Data, changes: Collection[Change]) -> Case:
     """The case file with these changes, as somebody would write them into it."""
     for change in changes:
-        if change.how == "left-out":
-            data = {key: value for key, value in data.items() if key != change.fact}
+        if change.fact == "interview":  # whether the file announces one
+            data = {key: value for key, value in data.items() if key != "interview"}
+            data |= {"interview": {}} if change.value else {}
             continue
         value: Any = change.value if isinstance(change.value, bool | int | float) else str(change.value)
         if change.how == "added":

@@ -166,6 +166,31 @@ def test_an_interview_that_is_announced_twice_takes_two_changes() -> None:
     assert {each.fact for each in flip.changes} == {"interview", "interview.invited"}
 
 
+def flips_of(found: Why) -> list[list[tuple[str, object, str]]]:
+    return [[*((each.fact, each.value, flip.outcome) for each in flip.changes)] for flip in found.flips]
+
+
+def test_a_call_to_an_interview_is_told_where_other_answers_would_then_decide() -> None:
+    rules = book(
+        requirement(rule("interview_called and a.yes")), questions=[{"fact": "interview.invited", "type": "bool"}]
+    )
+    assert flips_of(why(rules, case(person()))) == [[("interview.invited", True, OPEN)]]
+
+
+@pytest.mark.parametrize("questions", [[], [{"fact": "interview.invited", "type": "bool", "when": "a.yes"}]])
+def test_where_nobody_asks_of_a_call_the_file_may_announce_an_interview(questions: list[dict[str, Any]]) -> None:
+    rules = book(requirement(rule("interview_called")), questions=questions)
+    found = why(rules, case(person(), answers={"a.yes": False}))
+    assert flips_of(found) == [[("interview", True, "needed")]]
+
+
+def test_a_no_that_an_announced_interview_outweighs_decides_nothing() -> None:
+    answers = {"interview.invited": False}
+    subject = case(person(marital_status="single"), interview={"date": "2026-12-09"}, answers=answers)
+    rules = a_book("interview_called and applicant.marital_status == 'married'")
+    assert decided_by(rules, subject) == [("people.maria.marital_status", "single")]
+
+
 def test_that_the_file_announces_none_decides_too() -> None:
     assert decided_by(a_book("interview_called"), case(person())) == [("interview", False)]
     refused = case(person(), answers={"interview.invited": False})
