@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ircc_prep.core.problems import Path, did_you_mean
+from ircc_prep.core.problems import Path
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation.saying import Message, named, quoted
+from ircc_prep.core.validation.saying import Message, guess, named, quoted
 from ircc_prep.core.validation.values import bad_country, bad_date, not_allowed
 from ircc_prep.core.wording import path_words, shown
 
 _FIVE_DIGITS = r"^\d{5}$"
+_LIKE_A_KEY = re.compile(r"[a-z][a-z0-9_.-]{0,39}")
 
 
 def message(error: Mapping[str, Any], path: Path, known: Sequence[str]) -> Message:
@@ -32,12 +33,16 @@ _Tell = Callable[[Path, object, Sequence[str], _Given], Message]
 
 
 def _unknown_key(path: Path, _given: object, known: Sequence[str], _context: _Given) -> Message:
+    """A key that isn't one. It is shown where it is written like one, or is near one: a slip makes keys of answers."""
     key = str(path[-1]) if path else ""
-    word = quoted(shown(key))
-    what = Text(f"The key {word.en} isn’t known here.", f"La clé {word.fr} n’est pas connue ici.")
+    meant = guess(key, known)
+    what = Text("There is a key here that isn’t known.", "Il y a ici une clé qui n’est pas connue.")
+    if meant or _LIKE_A_KEY.fullmatch(key):
+        word = quoted(shown(key))
+        what = Text(f"The key {word.en} isn’t known here.", f"La clé {word.fr} n’est pas connue ici.")
     words = ", ".join(known)
     keys = Text(f"The keys here are: {words}.", f"Les clés possibles ici\u00a0: {words}.")
-    return "unknown-key", what, did_you_mean(key, list(known)) or did_you_mean(key.lower(), list(known)) or keys
+    return "unknown-key", what, meant or keys
 
 
 def _missing_key(path: Path, _given: object, known: Sequence[str], _context: _Given) -> Message:

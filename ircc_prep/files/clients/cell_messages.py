@@ -17,8 +17,14 @@ def unreadable(name: str, kind: str) -> Message:
     """An error in place of a value, or a formula that was never worked out."""
     word = quoted(name)
     if kind == "error":
-        what = Text(f"{word.en} holds an error, such as #N/A.", f"{word.fr} contient une erreur, par exemple #N/A.")
-        hint = Text("Mend the formula, or write the value itself.", "Corrigez la formule, ou inscrivez la valeur même.")
+        what = Text(
+            f"{word.en} holds an error, such as #N/A, or ### from a narrow column.",
+            f"{word.fr} contient une erreur, par exemple #N/A, ou ### d’une colonne étroite.",
+        )
+        hint = Text(
+            "Mend the formula or widen the column, or write the value itself.",
+            "Corrigez la formule ou élargissez la colonne, ou inscrivez la valeur même.",
+        )
         return "cell-error", what, hint
     what = Text(
         f"{word.en} holds a formula whose result isn’t in the file.",
@@ -60,6 +66,15 @@ def short_year(name: str) -> Message:
     word = quoted(name)
     what = Text(f"The year in {word.en} has two digits.", f"L’année de {word.fr} n’a que deux chiffres.")
     return "two-digit-year", what, _ISO
+
+
+def no_year(name: str) -> Message:
+    """A date cell that shows a day and a month: the spreadsheet may have made up the year."""
+    word = quoted(name)
+    what = Text(
+        f"The date in {word.en} is shown without its year.", f"La date de {word.fr} est affichée sans son année."
+    )
+    return "bad-date", what, _ISO
 
 
 def time_of_day(name: str) -> Message:
@@ -105,13 +120,13 @@ def percent(name: str) -> Message:
 
 
 def ambiguous_number(name: str) -> Message:
-    """1,234: a thousand or a bit more than one."""
+    """1,234 or 1.234: a thousand, or a bit more than one."""
     word = quoted(name)
     what = Text(
-        f"The comma in {word.en} may stand before thousands or before decimals.",
-        f"La virgule de {word.fr} peut séparer des milliers ou des décimales.",
+        f"The comma or point in {word.en} may stand before thousands or before decimals.",
+        f"La virgule ou le point de {word.fr} peut séparer des milliers ou des décimales.",
     )
-    hint = Text("Write 1234 or 1.234.", "Écrivez 1234 ou 1.234.")
+    hint = Text("Write 1234, or 1.23 with two decimals.", "Écrivez 1234, ou 1,23 avec deux décimales.")
     return "ambiguous-number", what, hint
 
 

@@ -20,7 +20,7 @@ _NOTHING = frozenset({NOTHING, "aucun", "aucune"})
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE} "
 _GROUPED = re.compile(rf"[-+]?\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?=$|[.,])")
 _NUMBER = re.compile(r"[-+]?\d{1,20}(?:[.,](\d{1,10}))?")
-_GROUP = 3
+_IN_TWO_WAYS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")  # 1,234 and 1.234: a thousand, or a bit more than one
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+\d+")
 _MOST_DIGITS = 10**15  # beyond these, a spreadsheet's numbers lose their last digits
 _SEVERAL = re.compile(r"[;\n]")
@@ -64,9 +64,8 @@ def _typed(cell: int | float | Odd, column: Column) -> Value:
     if isinstance(cell, Odd):
         if cell.kind == "day" and kind in ("date", "end"):
             return cell.words
-        if kind in ("date", "end"):
-            raise UnfitError(messages.time_of_day(column.name))
-    elif isinstance(cell, bool):
+        raise UnfitError(_unfit(cell, column))
+    if isinstance(cell, bool):
         if kind == "bool":
             return cell
     elif kind == "number":
@@ -78,9 +77,21 @@ def _typed(cell: int | float | Odd, column: Column) -> Value:
     raise UnfitError(_wrong(column))
 
 
+def _unfit(cell: Odd, column: Column) -> Message:
+    if column.kind == "number" and cell.kind == "percent":
+        return messages.percent(column.name)
+    if column.kind in ("date", "end") and cell.kind == "no-year":
+        return messages.no_year(column.name)
+    if column.kind in ("date", "end") and cell.kind in ("moment", "time"):
+        return messages.time_of_day(column.name)
+    return _wrong(column)
+
+
 def _wrong(column: Column) -> Message:
     if column.kind == "bool":
         return messages.yes_or_no(column.name)
+    if column.kind == "nothing":
+        return messages.only_nothing(column.name)
     if column.kind in ("date", "end"):
         return messages.no_date(column.name)
     if column.kind == "number":
@@ -134,7 +145,7 @@ def _number(text: str, column: Column, _order: DateOrder | None) -> int | float:
     match = _NUMBER.fullmatch(plain)
     if not match:
         raise UnfitError(wrong_type((column.name,), ["number"]))
-    if "," in plain and len(match[1]) == _GROUP:
+    if _IN_TWO_WAYS.fullmatch(text):
         raise UnfitError(messages.ambiguous_number(column.name))
     return _whole_if_it_is(float(plain.replace(",", "."))) if match[1] else int(plain)
 

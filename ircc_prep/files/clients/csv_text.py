@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from ircc_prep.core.problems import Place, Problem
 from ircc_prep.core.text import Text
 from ircc_prep.errors import UsageError
-from ircc_prep.files.clients.grid import MOST_COLUMNS, MOST_ROWS, Grid, Row, too_large
+from ircc_prep.files.clients.grid import MOST_COLUMNS, MOST_ROWS, Cell, Grid, Odd, Row, too_large
 
 _DELIMITERS = ",;\t"
 _DECLARED = re.compile(r"sep=(.)[\r\n]*")  # a first line that Excel understands
 _AS_TEXT = re.compile(r'="([^"]*)"')  # how some programs keep Excel from taking a number for one
+# An error that was saved as it was shown, in English or French; and a value or date whose column was too narrow for it.
+_ERROR = re.compile(r"#(?:N/[AD]|REF!|NAME\?|NOM\?|VAL(?:UE|EUR)!|DIV/0!|NUM!|NOMBRE!|NULL?!|##+)|Err:\d+")
 _SAVE_AS = Text(
     "In Excel, save it as “CSV UTF-8 (Comma delimited)”, or keep it as a workbook (.xlsx).",
     "Dans Excel, enregistrez-le sous « CSV UTF-8 (délimité par des virgules) », ou gardez le classeur (.xlsx).",
@@ -72,8 +74,10 @@ def _rows(lines: Iterable[str], delimiter: str, file: str, skipped: int) -> Iter
         raise UsageError(Problem("syntax", (), what, _QUOTES, Place(file, line, 1))) from None
 
 
-def _plain(cell: str) -> str:
+def _plain(cell: str) -> Cell:
     if not cell or cell.isspace():
         return ""
+    if _ERROR.fullmatch(cell.strip()):
+        return Odd("error")
     quoted = _AS_TEXT.fullmatch(cell)
     return quoted[1] if quoted else cell

@@ -88,9 +88,12 @@ class Family:
         here: Path = (*path, name, len(entries))
         self.places[here] = line.place()
         entry: dict[str, Any] = {}
+        before = len(self.problems)
         for column, place, value in self._values(line, here):
             _put(entry, column.path, value)
             self.places[(*here, *column.path)] = place
+        if not entry and len(self.problems) == before:
+            self.problems.append(_empty_row(line, here))
         entries.append(entry)
 
     def _values(self, line: Line, path: Path) -> Iterator[tuple[Column, Place, Any]]:
@@ -115,6 +118,16 @@ def _put(target: dict[str, Any], path: Path, value: Any) -> None:
     for step in path[:-1]:
         target = target.setdefault(str(step), {})
     target[str(path[-1])] = value
+
+
+def _empty_row(line: Line, path: Path) -> Problem:
+    """A row with its keys alone: it would say that there is something, a refusal for instance."""
+    what = Text(
+        "This row says whose it is and nothing more, so it would be an entry about which nothing is known.",
+        "Cette ligne dit à qui elle est, et rien d’autre : ce serait un élément dont on ne sait rien.",
+    )
+    hint = Text("Fill it in, or delete the row.", "Remplissez la ligne, ou supprimez-la.")
+    return Problem("missing-key", path, what, hint, line.place())
 
 
 def _unknown_person(line: Line) -> Problem:

@@ -12,7 +12,10 @@ from ircc_prep.core.text import Text
 from ircc_prep.errors import IrccPrepError, UsageError
 from ircc_prep.files import case_file, locks
 from ircc_prep.files.clients.client import Choices, Client, Known
+from ircc_prep.files.clients.columns import CLIENTS
 from ircc_prep.files.clients.folder_choices import FILE, FolderChoices, load
+from ircc_prep.files.clients.json_lines import SUFFIXES
+from ircc_prep.files.clients.tables import AGE, CSV, WORKBOOK
 from ircc_prep.files.locks import Keys
 
 _DEEPEST = 20
@@ -21,7 +24,7 @@ _OUR_OUTPUT = re.compile(rb"""["']?schema["']?\s*:\s*["']?ircc-prep/""")  # what
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """A file that may be a case: where it lies, its name from the folder on, and what keeps it from being read."""
 
     path: Path
@@ -34,8 +37,11 @@ def clients(
 ) -> Iterator[Client]:
     """A client for every case file, by name. Raises UsageError, at once, for an empty folder or wrong choices."""
     file = choices or folder / FILE
-    left_out = {_real(each) for each in (*leave_out, file)}
-    found = sorted(_below(folder, folder, left_out, 0), key=lambda each: each.name.split("/"))
+    found = files(folder, (*leave_out, file))
+    tables = [each.path for each in found if is_table(each.name)]
+    cases = [each.name for each in found if not is_table(each.name)]
+    if tables:
+        raise two_sources(folder, tables[0], cases[0]) if cases else _only_tables(folder, tables[0])
     given = choices is not None or file.is_file()
     chosen = load(file, [each.name for each in found], known) if given and found else FolderChoices()
     brands = {_real(brand) for brand in chosen.brands}
@@ -43,6 +49,49 @@ def clients(
     if not found:
         raise _nothing_there(folder)
     return (_client(each, keys, chosen.of(each.name)) for each in found)
+
+
+def files(folder: Path, leave_out: Collection[Path]) -> list[Found]:
+    """Every file in a folder and those below it that may be a case, or is a table of clients, in order."""
+    left_out = {_real(each) for each in leave_out}
+    return sorted(_below(folder, folder, left_out, 0), key=lambda each: each.name.split("/"))
+
+
+def is_table(name: str) -> bool:
+    """Whether a file is called as a table of clients is: nobody may think that it is read among the cases."""
+    plain = _unlocked(name).rpartition("/")[2].lower()
+    return plain in {f"{CLIENTS}{suffix}" for suffix in (*CSV, *WORKBOOK, *SUFFIXES)}
+
+
+def _is_case(name: str) -> bool:
+    """Whether a file is called as a case is; one that the age program locked may have a second ending."""
+    suffix = Path(_unlocked(name)).suffix.lower()
+    return suffix in case_file.CASE_SUFFIXES or (not suffix and name.lower().endswith(AGE))
+
+
+def _unlocked(name: str) -> str:
+    return name[: -len(AGE)] if name.lower().endswith(AGE) else name
+
+
+def two_sources(folder: Path, table: Path, case: str) -> IrccPrepError:
+    """A table and cases in one folder: one of the two would go unread."""
+    what = Text(
+        f"{folder} holds a table of clients, {table.name}, and a case: {case}.",
+        f"{folder} contient un tableau de clients, {table.name}, et un dossier : {case}.",
+    )
+    hint = Text(
+        f"Keep them in two folders, or name the table itself: {table}.",
+        f"Gardez-les dans deux répertoires, ou nommez le tableau même : {table}.",
+    )
+    return UsageError(Problem("two-sources", (), what, hint))
+
+
+def _only_tables(folder: Path, table: Path) -> IrccPrepError:
+    return UsageError.saying(
+        Text(f"There are no cases in {folder}.", f"Il n’y a pas de dossiers dans {folder}."),
+        Text(f"Name the table itself: {table}.", f"Nommez le tableau même : {table}."),
+        id="no-clients",
+    )
 
 
 def _nothing_there(folder: Path) -> IrccPrepError:
@@ -56,9 +105,10 @@ def _nothing_there(folder: Path) -> IrccPrepError:
     )
 
 
-def _client(found: _Found, keys: Keys | None, choices: Choices) -> Client:
-    stem, _, suffix = found.name.rpartition(".")
-    name, origin = stem if f".{suffix.lower()}" in case_file.CASE_SUFFIXES else found.name, str(found.path)
+def _client(found: Found, keys: Keys | None, choices: Choices) -> Client:
+    plain = _unlocked(found.name)
+    stem, _, suffix = plain.rpartition(".")
+    name, origin = stem if f".{suffix.lower()}" in case_file.CASE_SUFFIXES else plain, str(found.path)
     if found.problem:
         return Client(name, origin, "", choices, problems=(found.problem,))
     try:
@@ -73,31 +123,31 @@ def _client(found: _Found, keys: Keys | None, choices: Choices) -> Client:
     return Client(name, origin, digest, choices, opened.plain, locked=opened.lock is not None)
 
 
-def _below(folder: Path, root: Path, left_out: Collection[Path], depth: int) -> Iterator[_Found]:
+def _below(folder: Path, root: Path, left_out: Collection[Path], depth: int) -> Iterator[Found]:
     """What may be a case in a folder and those below it; what is hidden or ours is none."""
     if depth > _DEEPEST:
-        yield _Found(folder, f"{folder.relative_to(root).as_posix()}/", _too_deep(folder))
+        yield Found(folder, f"{folder.relative_to(root).as_posix()}/", _too_deep(folder))
         return
     try:
         entries = sorted(os.scandir(folder), key=lambda each: each.name)
     except OSError:
-        yield _Found(folder, f"{folder.relative_to(root).as_posix()}/", _unreadable(folder))
+        yield Found(folder, f"{folder.relative_to(root).as_posix()}/", _unreadable(folder))
         return
     for entry in entries:
         path = folder / entry.name
-        is_case = path.suffix.lower() in case_file.CASE_SUFFIXES
-        if entry.name.startswith(".") or not (is_case or entry.is_dir()) or _real(path) in left_out:
+        wanted = _is_case(entry.name) or is_table(entry.name) or entry.is_dir()
+        if entry.name.startswith(".") or not wanted or _real(path) in left_out:
             continue
         name = path.relative_to(root).as_posix()
         if entry.is_symlink() and not _inside(path, root):
-            yield _Found(path, name, _outside(path))
+            yield Found(path, name, _outside(path))
         elif entry.is_dir():
             if not entry.is_symlink():  # a folder in here is read where it lies
                 yield from _below(path, root, left_out, depth + 1)
         elif not entry.is_file():
-            yield _Found(path, name, _unreadable(path))
+            yield Found(path, name, _unreadable(path))
         elif not _is_our_output(path):
-            yield _Found(path, name)
+            yield Found(path, name)
 
 
 def _is_our_output(path: Path) -> bool:

@@ -18,7 +18,7 @@ _LETTERS = 26
 class Odd(NamedTuple):
     """A cell that holds no text, number or truth value: a real date, or something that can't be read."""
 
-    kind: Literal["day", "moment", "time", "error", "formula"]
+    kind: Literal["day", "no-year", "moment", "time", "percent", "error", "formula"]
     words: str = ""
 
 

@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ircc_prep.core.problems import Place, Problem
+from ircc_prep.core.problems import Place, Problem, one_of
 from ircc_prep.core.text import Text
-from ircc_prep.core.validation.saying import nearest, quoted
+from ircc_prep.core.validation.saying import guess, quoted
 from ircc_prep.core.wording import shown
-from ircc_prep.files.clients.columns import NAME, Column
-from ircc_prep.files.clients.grid import Cell, Grid, Row
+from ircc_prep.files.clients.columns import CLIENT, NAME, Column
+from ircc_prep.files.clients.grid import Cell, Grid, Odd, Row
 
 NOTE = "##"  # how the first cell of a row begins that is no client's: an explanation, an example
+_MOST_LISTED = 30  # headings that a message lists; the first sheet has hundreds
+_AS_IN_TEMPLATE = Text(
+    "The first row holds the headings, as `ircc-prep batch --template PROGRAM` writes them.",
+    "La première ligne contient les en-têtes, comme les écrit `ircc-prep batch --template PROGRAMME`.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +41,18 @@ def headed(grid: Grid, columns: Sequence[Column], joins: Sequence[str]) -> tuple
     names: dict[int, str] = {}
     problems: list[Problem] = []
     for index, cell in enumerate(cells):
-        name = cell.strip() if isinstance(cell, str) else str(cell)
+        name = _words(cell)
         if not name:
             continue
-        place = grid.place(line, index)
-        if name not in known:
-            problems.append(_unknown(name, known, place))
-        elif name in names.values():
-            problems.append(_twice(name, place))
+        if name in names.values() and name in known:
+            problems.append(_twice(name, grid.place(line, index)))
         names[index] = name
     needed = [name for name in joins if name != NAME]
-    problems += [_missing(name, grid.place(line)) for name in needed if name not in names.values()]
+    missing = [_missing(name, grid.place(line)) for name in needed if name not in names.values()]
+    headless = CLIENT not in names.values()
+    strange = ((name, grid.place(line, at)) for at, name in names.items() if name not in known)
+    unknown = [_unknown(name, known, place, headless=headless) for name, place in strange]
+    problems += [*filter(None, unknown), *missing]
     found = {index: by_name[name] for index, name in names.items() if name in by_name}
     return Headed(grid, names, found, rows), problems
 
@@ -56,10 +62,20 @@ def is_note(cell: Cell) -> bool:
     return isinstance(cell, str) and cell.lstrip().startswith(NOTE)
 
 
-def _unknown(name: str, known: Sequence[str], place: Place) -> Problem:
+def _words(cell: Cell) -> str:
+    """A heading; of a date or an error, what nothing is called."""
+    return cell.strip() if isinstance(cell, str) else "?" if isinstance(cell, Odd) else str(cell)
+
+
+def _unknown(name: str, known: Sequence[str], place: Place, *, headless: bool) -> Problem | None:
+    """A heading that isn't known; none where the row may be no headings at all, but a client's own data."""
+    near = guess(name, known)
+    if headless and near is None:
+        return None
     word = quoted(shown(name))
     what = Text(f"There is no column {word.en} here.", f"Il n’y a pas de colonne {word.fr} ici.")
-    return Problem("unknown-column", (), what, nearest(name, known), place)
+    hint = near or (one_of(list(known)) if len(known) <= _MOST_LISTED else _AS_IN_TEMPLATE)
+    return Problem("unknown-column", (), what, hint, place)
 
 
 def _twice(name: str, place: Place) -> Problem:
@@ -72,8 +88,4 @@ def _twice(name: str, place: Place) -> Problem:
 def _missing(name: str, place: Place) -> Problem:
     word = quoted(name)
     what = Text(f"The column {word.en} is missing.", f"La colonne {word.fr} manque.")
-    hint = Text(
-        "The first row holds the headings, as `ircc-prep batch --template PROGRAM` writes them.",
-        "La première ligne contient les en-têtes, comme les écrit `ircc-prep batch --template PROGRAMME`.",
-    )
-    return Problem("missing-column", (), what, hint, place)
+    return Problem("missing-column", (), what, _AS_IN_TEMPLATE, place)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ircc_prep.core.problems import Path as KeyPath
-from ircc_prep.core.problems import Place
+from ircc_prep.core.problems import Place, Problem
 from ircc_prep.errors import CaseError
 from ircc_prep.files import case_file
 from ircc_prep.files.case_file import CaseFile
@@ -38,6 +38,12 @@ def _of_cells(plain: bytes, path: Path, places: Mapping[KeyPath, Place]) -> Case
     if case is None or problems:
         raise CaseError(*case_file.problems_placed(problems, source))
     return CaseFile(path, case, data, source, Opened(plain, None))
+
+
+def wrong_in_cells(data: Any, path: Path, places: Mapping[KeyPath, Place]) -> list[Problem]:
+    """What is wrong with a case that was put together from cells, each at its cell."""
+    _, problems = case_file.checked(data)
+    return case_file.problems_placed(problems, _Cells(path, data, places))
 
 
 def _of_part(plain: bytes, path: Path, start: Place) -> CaseFile:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ircc_prep.core.problems import Path
+from ircc_prep.core.text import Language
 from ircc_prep.files.clients.columns import (
     ANSWERS,
     CASE_COLUMNS,
@@ -16,17 +17,19 @@ from ircc_prep.files.clients.columns import (
     Column,
 )
 
+YES_OR_NO: Mapping[Language, tuple[str, str]] = {"en": ("yes", "no"), "fr": ("oui", "non")}
+
 Written = str | int | float
 Rows = dict[str, list[dict[str, Written]]]  # by sheet; each row by its headings
 
 
-def rows_of(data: Mapping[str, Any], client: str) -> Rows:
-    """The rows that say the same as a case's data, for a client that is called so."""
-    answers = {id: _written(value) for id, value in (data.get(ANSWERS) or {}).items() if value is not None}
-    rows: Rows = {CLIENTS: [{CLIENT: client, **_row(data, CASE_COLUMNS), **answers}]}
+def rows_of(data: Mapping[str, Any], client: str, language: Language = "en") -> Rows:
+    """The rows that say the same as a case's data, for a client that is called so; yes and no in the language."""
+    answers = {id: _written(value, language) for id, value in (data.get(ANSWERS) or {}).items() if value is not None}
+    rows: Rows = {CLIENTS: [{CLIENT: client, **_row(data, CASE_COLUMNS, language), **answers}]}
     for name, sheet in SHEETS.items():
         rows[name] = [
-            {CLIENT: client, **({PERSON: owner} if sheet.of_person else {}), **_row(entry, sheet.columns)}
+            {CLIENT: client, **({PERSON: owner} if sheet.of_person else {}), **_row(entry, sheet.columns, language)}
             for owner, entry in _entries(data, name, of_person=sheet.of_person)
         ]
     return rows
@@ -39,9 +42,9 @@ def _entries(data: Mapping[str, Any], name: str, *, of_person: bool) -> Iterator
             yield str(owner.get("id", "")), entry
 
 
-def _row(entry: Mapping[str, Any], columns: Sequence[Column]) -> dict[str, Written]:
-    said = {column.name: _at(entry, column.path) for column in columns}
-    cells = {column.name: _cell(said[column.name], column) for column in columns if said[column.name] is not None}
+def _row(entry: Mapping[str, Any], columns: Sequence[Column], language: Language) -> dict[str, Written]:
+    said = [(column, value) for column in columns if (value := _at(entry, column.path)) is not None]
+    cells = {column.name: _cell(value, column, language) for column, value in said}
     return {name: cell for name, cell in cells.items() if cell != ""}
 
 
@@ -52,12 +55,12 @@ def _at(entry: Mapping[str, Any], path: Path) -> Any:
     return value
 
 
-def _cell(value: Any, column: Column) -> Written:
+def _cell(value: Any, column: Column, language: Language) -> Written:
     if column.kind == "nothing":
         return "" if value else NOTHING
     if column.several:
         return _listed(value) if value else NOTHING
-    return _written(value)
+    return _written(value, language)
 
 
 def _listed(values: Sequence[str]) -> str:
@@ -65,7 +68,7 @@ def _listed(values: Sequence[str]) -> str:
     return "\n".join([*values, ""]) if any(";" in value for value in values) else "; ".join(values)
 
 
-def _written(value: Any) -> Written:
+def _written(value: Any, language: Language) -> Written:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return YES_OR_NO[language][0 if value else 1]
     return value if isinstance(value, int | float) else str(value)

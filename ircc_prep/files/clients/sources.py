@@ -7,14 +7,12 @@ from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Text
 from ircc_prep.errors import IrccPrepError, UsageError
 from ircc_prep.files import brands
-from ircc_prep.files.case_file import CASE_SUFFIXES, looks_like_one
+from ircc_prep.files.case_file import looks_like_one
 from ircc_prep.files.checklists import Pack
 from ircc_prep.files.clients import folders, json_lines, tables
 from ircc_prep.files.clients.client import Client, DateOrder, Known
 from ircc_prep.files.clients.columns import CLIENTS
 from ircc_prep.files.locks import Keys
-
-_AGE = ".age"  # what the age program adds to the name of a file that it locks
 
 
 def clients(
@@ -34,15 +32,15 @@ def clients(
     Raises UsageError (or CaseError for a locked file), before the first client, for a source that can't be read at all
     or whose choices or headings are wrong.
     """
-    table = source / f"{CLIENTS}.csv"
-    if source.is_dir() and not table.is_file():
+    table = _table_in(source) if source.is_dir() else source
+    if table is None:
         return folders.clients(source, keys, known, choices, leave_out)
     if choices is not None:
         raise _choices_elsewhere()
     if source.is_dir():
-        _no_cases_beside(source)
+        _no_cases_beside(table, leave_out)
         return tables.from_csv(table, keys, pack, known, date_order)
-    suffix = source.with_suffix("").suffix if source.suffix.lower() == _AGE else source.suffix
+    suffix = source.with_suffix("").suffix if source.suffix.lower() == tables.AGE else source.suffix
     if suffix.lower() in json_lines.SUFFIXES:
         return json_lines.clients(source, keys, known)
     if suffix.lower() in tables.CSV:
@@ -50,6 +48,14 @@ def clients(
     if suffix.lower() in tables.WORKBOOK:
         return tables.from_workbook(source, keys, pack, known, date_order)
     raise _no_source(source)
+
+
+def _table_in(folder: Path) -> Path | None:
+    """The table of clients in a folder. Raises UsageError where it is there twice, locked and not."""
+    found = [path for name in (f"{CLIENTS}.csv", f"{CLIENTS}.csv{tables.AGE}") if (path := folder / name).is_file()]
+    if len(found) > 1:
+        raise UsageError(tables.two_tables(*found))
+    return found[0] if found else None
 
 
 def _no_source(source: Path) -> IrccPrepError:
@@ -76,20 +82,12 @@ def _choices_elsewhere() -> IrccPrepError:
     )
 
 
-def _no_cases_beside(folder: Path) -> None:
-    """Raises UsageError where a folder holds both a table and cases: one of the two would go unread."""
-    files = [each for each in sorted(folder.iterdir()) if each.suffix.lower() in CASE_SUFFIXES]
-    cases = [each for each in files if looks_like_one(each) and not _is_brand(each)]
+def _no_cases_beside(table: Path, leave_out: Collection[Path]) -> None:
+    """Raises UsageError where the folder of a table holds cases as well."""
+    files = [each for each in folders.files(table.parent, leave_out) if not folders.is_table(each.name)]
+    cases = [each for each in files if looks_like_one(each.path) and not _is_brand(each.path)]
     if cases:
-        what = Text(
-            f"{folder} holds a table of clients, and a case: {cases[0].name}.",
-            f"{folder} contient un tableau de clients, et un dossier : {cases[0].name}.",
-        )
-        hint = Text(
-            f"Keep them in two folders, or name the table itself: {folder / 'clients.csv'}.",
-            f"Gardez-les dans deux répertoires, ou nommez le tableau même : {folder / 'clients.csv'}.",
-        )
-        raise UsageError(Problem("two-sources", (), what, hint))
+        raise folders.two_sources(table.parent, table, cases[0].name)
 
 
 def _is_brand(path: Path) -> bool:

@@ -22,20 +22,19 @@ from ircc_prep.files.locks import Keys
 
 CSV, WORKBOOK = (".csv",), (".xlsx", ".xlsm")
 _NAMES = frozenset({CLIENTS, *SHEETS})
+AGE = ".age"  # what the age program adds to the name of a file that it locks
 _ASIDE = "#"  # how the name of a sheet begins that isn't for us
 
 
 def from_csv(path: Path, keys: Keys | None, pack: Pack, known: Known, order: DateOrder | None) -> Iterator[Client]:
     """The clients of a CSV file, with what the files beside it that are called after a list say of them."""
-    beside = {name: path.with_name(f"{name}.csv") for name in SHEETS}
-    _no_slips(path)
+    beside = _beside(path)
     raw, locked = read(path, keys)
     grids = [csv_text.grid(CLIENTS, str(path), raw)]
-    for name, file in beside.items():
-        if file.exists() and file != path:
-            more, also = read(file, keys)
-            grids.append(csv_text.grid(name, str(file), more))
-            locked = locked or also
+    for name in (each for each in SHEETS if each in beside):
+        more, also = read(beside[name], keys)
+        grids.append(csv_text.grid(name, str(beside[name]), more))
+        locked = locked or also
     answers, _ = pack.declared_anywhere()
     return clients(grids, Reading(path.parent, known, answers, order, locked))
 
@@ -83,15 +82,38 @@ def _clients_first(grids: list[Grid]) -> list[Grid]:
     return sorted(grids, key=lambda grid: order.index(grid.name))
 
 
-def _no_slips(path: Path) -> None:
-    """Raises UsageError for a CSV file beside whose name is nearly that of a list: it would go unread."""
+def _beside(path: Path) -> dict[str, Path]:
+    """The CSV files beside one that are called after a list, locked ones too, by the list.
+
+    Raises UsageError for a file that would go unread: the second of a name, and one whose name is nearly a list's.
+    """
+    found: dict[str, Path] = {}
     problems = []
     for entry in sorted(path.parent.iterdir()):
-        if entry.suffix.lower() == ".csv" and entry.name != path.name and entry.stem not in _NAMES:
-            near = get_close_matches(entry.stem.lower(), sorted(_NAMES), n=1, cutoff=0.8)
-            problems += [_unknown_sheet(str(entry), entry.stem)] if near else []
+        name = entry.name.lower().removesuffix(AGE)
+        if entry == path or entry.name.startswith(".") or not name.endswith(CSV):
+            continue
+        name = name.removesuffix(CSV[0])
+        if name in SHEETS:
+            problems += [two_tables(found[name], entry)] if name in found else []
+            found[name] = entry
+        elif name != CLIENTS and _is_nearly_a_list(name):
+            problems.append(_unknown_sheet(str(entry), entry.stem))
     if problems:
         raise UsageError(*problems)
+    return found
+
+
+def _is_nearly_a_list(name: str) -> bool:
+    """Whether a file's name is a slip for a list's (`stay`), or one with something behind it (`stays (1)`)."""
+    return name.startswith(tuple(SHEETS)) or bool(get_close_matches(name, sorted(_NAMES), n=1, cutoff=0.8))
+
+
+def two_tables(first: Path, second: Path) -> Problem:
+    """Two files for one list, of which one would go unread."""
+    what = Text(f"{first} and {second} are both here.", f"{first} et {second} sont là tous les deux.")
+    hint = Text("Keep only the one that is to be read.", "Ne gardez que celui qui doit être lu.")
+    return Problem("two-sources", (), what, hint)
 
 
 def _unknown_sheet(file: str, name: str) -> Problem:

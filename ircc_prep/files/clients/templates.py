@@ -23,13 +23,12 @@ from ircc_prep.files.clients.columns import (
     answer_columns,
 )
 from ircc_prep.files.clients.folder_choices import FILE
-from ircc_prep.files.clients.rows import Rows, Written, rows_of
+from ircc_prep.files.clients.rows import YES_OR_NO, Rows, Written, rows_of
 from ircc_prep.files.clients.workbook_writing import Heading, Page, workbook
 from ircc_prep.files.resources import folder
 from ircc_prep.files.wording import wording
 
 Form = Literal["csv", "xlsx", "jsonl", "folder"]
-_YES_OR_NO = {"en": ("yes", "no"), "fr": ("oui", "non")}
 
 
 def template(book: Rulebook, form: Form, language: Language) -> dict[str, bytes]:
@@ -44,7 +43,7 @@ def template(book: Rulebook, form: Form, language: Language) -> dict[str, bytes]
     if form == "jsonl":
         line = json.dumps({CLIENT: mark, "lang": language, "case": data}, ensure_ascii=False)
         return {f"{CLIENTS}.jsonl": line.encode() + b"\n"}
-    return tables(book, form, language, [rows_of(data, mark)])
+    return tables(book, form, language, [rows_of(data, mark, language)])
 
 
 def tables(
@@ -92,7 +91,7 @@ def _heading(column: Column, book: Rulebook, language: Language) -> Heading:
     elif column.name == "stream":
         options = tuple(book.streams)
     elif column.kind == "bool":
-        options = _YES_OR_NO[language]
+        options = YES_OR_NO[language]
     elif column.kind == "country":
         options = tuple(sorted(COUNTRY_CODES))
     explained = _explained(column, book, language)

@@ -1,25 +1,27 @@
-"""Looks into a workbook before it is opened: what unpacks without end, and the cells that its reader leaves out.
+"""Looks into a workbook before it is opened: what unpacks without end, and the cells that its reader misreads.
 
-The reader gives an empty cell for an error (#N/A) and for a formula that was never worked out, and reserves room for
-every cell up to the last. So sizes are bounded here, and those cells are found here.
+The reader gives an empty cell for an error (#N/A) and for a formula that was never worked out, knows nothing of what a
+cell shows of its value, and reserves room for every cell up to the last. So sizes are bounded and cells marked here.
 """
 
 import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from posixpath import join, normpath
 from typing import Any
 from xml.parsers import expat
 
-from ircc_prep.files.clients.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, UNPACKED, Odd
+from ircc_prep.files.clients.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, UNPACKED
+from ircc_prep.files.clients.number_formats import ERROR, FORMULA, PLAIN, marks_of
 
-_WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+_TELLING = (_WORKBOOK, _RELATIONS, _STYLES)
 _WANTED = re.compile(r"(?:xl/|_rels/|\[Content_Types\])[^\\]*\.(?:xml|rels)", re.IGNORECASE)
 _MOST_PARTS = 1000
-_MOST_ODD = 100_000  # errors and formulas without results: more than anybody mends
+_MOST_ELEMENTS = 200_000  # of the parts that tell of the others: a workbook has at most 65,490 formats
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _CHUNK = 1 << 20
 
@@ -38,8 +40,29 @@ class SheetLook:
 
     rows: int = 0
     columns: int = 0
-    odd: dict[tuple[int, int], Odd] = field(default_factory=dict)  # by row and column, counted from 0
+    marks: dict[int, bytearray] = field(default_factory=dict)  # by row, a byte a column: see `number_formats`
     merged: tuple[int, int] | None = None  # where the first of them begin
+
+
+@dataclass(slots=True)
+class _Told:
+    """What some parts tell of the sheets: which part is which, what formats show, whether results are out of date."""
+
+    sheets: Sequence[Mapping[str, str]] = ()
+    targets: Mapping[str, str] = field(default_factory=dict)
+    formats: Sequence[int] = ()
+    stale: bool = False
+
+    def hear(self, name: str, part: bytes) -> None:
+        """Takes what a part tells."""
+        found = _elements(part)
+        if name == _STYLES:
+            self.formats = marks_of(found)
+        elif name == _RELATIONS:
+            self.targets = {each.get("Id", ""): each.get("Target", "") for tag, each in found if tag == "Relationship"}
+        else:
+            self.sheets = [each for tag, each in found if tag == "sheet"]
+            self.stale = any(each.get("fullCalcOnLoad") in ("1", "true") for tag, each in found if tag == "calcPr")
 
 
 def looked_through(raw: bytes) -> tuple[bytes, Mapping[str, SheetLook]]:
@@ -49,7 +72,7 @@ def looked_through(raw: bytes) -> tuple[bytes, Mapping[str, SheetLook]]:
     """
     anew = io.BytesIO()
     looks: dict[str, SheetLook] = {}
-    kept: dict[str, bytes] = {}
+    told = _Told()
     left = UNPACKED
     try:
         with (
@@ -61,13 +84,13 @@ def looked_through(raw: bytes) -> tuple[bytes, Mapping[str, SheetLook]]:
                 raise LargeWorkbook
             if len(set(names)) < len(names):
                 raise DamagedWorkbook
-            for name in names:
+            for name in sorted(names, key=lambda each: each.lower() not in _TELLING):
                 part = _part(old, name, left)
                 left -= len(part)
-                looks[name] = _look(part)
+                looks[name] = _look(part, told)
                 new.writestr(name, part)
-                if name in (_WORKBOOK, _RELATIONS):
-                    kept[name] = part
+                if name.lower() in _TELLING:
+                    told.hear(name.lower(), part)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -79,7 +102,7 @@ def looked_through(raw: bytes) -> tuple[bytes, Mapping[str, SheetLook]]:
         OSError,
     ):
         raise DamagedWorkbook from None
-    sheets = {name: part for name, part in _sheets(kept).items() if part in looks}
+    sheets = {name: part for name, part in _sheets(told).items() if part in looks}
     return anew.getvalue(), {name: looks[part] for name, part in sheets.items()}
 
 
@@ -108,12 +131,12 @@ def _parser() -> Any:
     return parser
 
 
-def _look(part: bytes) -> SheetLook:
+def _look(part: bytes, told: _Told) -> SheetLook:
     """What stands in a part, if it is a sheet; every part has to be plain XML."""
     if part[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in part[:4]:
         raise DamagedWorkbook
     parser = _parser()
-    watch = _Watch(parser)
+    watch = _Watch(parser, told)
     parser.StartElementHandler = watch.start
     parser.EndElementHandler = watch.end
     parser.Parse(part, True)  # noqa: FBT003 - expat's own signature
@@ -125,11 +148,12 @@ def _look(part: bytes) -> SheetLook:
 class _Watch:
     """Follows the cells of a sheet."""
 
-    def __init__(self, parser: Any) -> None:
+    def __init__(self, parser: Any, told: _Told) -> None:
         self.look = SheetLook()
         self._parser = parser
+        self._told = told
         self._row = self._column = -1
-        self._kind = ""
+        self._kind, self._shown = "", PLAIN
         self._formula = self._valued = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -144,6 +168,8 @@ class _Watch:
             self._formula = True
         elif local in ("v", "t"):
             self._parser.CharacterDataHandler = self._text
+        elif "count" in attributes or "uniqueCount" in attributes:
+            self._counted(attributes)
         elif local == "mergeCell":
             self.look.merged = self.look.merged or _position(attributes.get("ref", "").partition(":")[0])
 
@@ -152,11 +178,16 @@ class _Watch:
         if local in ("v", "t"):
             self._parser.CharacterDataHandler = None
         elif local == "c":
-            at = (self._row, self._column)
-            if self._kind == "e":
-                self.look.odd[at] = Odd("error")
-            elif self._formula and not self._valued and self._kind != "str":  # text worked out may well be empty
-                self.look.odd[at] = Odd("formula")
+            self._mark()
+
+    def _mark(self) -> None:
+        """Notes what is to be known of the cell that ends, if anything is."""
+        unworked = self._formula and (self._told.stale or (not self._valued and self._kind != "str"))
+        mark = ERROR if self._kind == "e" else FORMULA if unworked else self._shown if self._valued else PLAIN
+        if mark != PLAIN:  # an empty text may well have been worked out
+            marks = self.look.marks.setdefault(self._row, bytearray())
+            marks.extend(bytes(max(0, self._column + 1 - len(marks))))
+            marks[self._column] = mark
 
     def _text(self, text: str) -> None:
         self._valued = self._valued or bool(text.strip())
@@ -167,13 +198,22 @@ class _Watch:
         else:
             self._column += 1
         self._kind = attributes.get("t", "")
+        self._shown = self._format(attributes.get("s", "0"))
         self._formula = self._valued = False
         self._grown()
 
+    def _counted(self, attributes: Mapping[str, str]) -> None:
+        """The reader makes room for as many as a list says that it has, and ends the whole program if it can't."""
+        said = [attributes[key] for key in ("count", "uniqueCount") if key in attributes]
+        if not all(each.isascii() and each.isdigit() and len(each) <= len(str(MOST_CELLS)) for each in said):
+            raise DamagedWorkbook
+
+    def _format(self, number: str) -> int:
+        formats, index = self._told.formats, _number(number)
+        return formats[index] if index < len(formats) else PLAIN
+
     def _grown(self) -> None:
         look = self.look
-        if len(look.odd) > _MOST_ODD:
-            raise LargeWorkbook
         look.rows, look.columns = max(look.rows, self._row + 1), max(look.columns, self._column + 1)
         if look.rows > MOST_ROWS or look.columns > MOST_COLUMNS:
             raise LargeWorkbook
@@ -196,26 +236,28 @@ def _position(reference: str) -> tuple[int, int]:
     return int(match[2]) - 1, column - 1
 
 
-def _sheets(kept: Mapping[str, bytes]) -> dict[str, str]:
+def _sheets(told: _Told) -> dict[str, str]:
     """The part that each sheet lies in, by the sheet's name."""
-    if len(kept) < 2:  # noqa: PLR2004 - the workbook and its relations
+    if not told.sheets or not told.targets:
         raise DamagedWorkbook
-    targets = {each.get("Id", ""): each.get("Target", "") for each in _elements(kept[_RELATIONS], "Relationship")}
     found = {}
-    for each in _elements(kept[_WORKBOOK], "sheet"):
-        target = next((targets[value] for key, value in each.items() if key.endswith(":id") and value in targets), "")
+    for each in told.sheets:
+        keys = (value for key, value in each.items() if key.endswith(":id") and value in told.targets)
+        target = told.targets[key] if (key := next(keys, None)) else ""
         found[each.get("name", "")] = normpath(target.lstrip("/") if target.startswith("/") else join("xl", target))
     return found
 
 
-def _elements(part: bytes, wanted: str) -> list[Mapping[str, str]]:
-    found: list[Mapping[str, str]] = []
-    parser = _parser()
+def _elements(part: bytes) -> list[tuple[str, Mapping[str, str]]]:
+    """The elements of a part as they begin, each with its attributes."""
+    found: list[tuple[str, Mapping[str, str]]] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
-        if name.rpartition(":")[2] == wanted:
-            found.append(dict(attributes))
+        found.append((name.rpartition(":")[2], attributes))
+        if len(found) > _MOST_ELEMENTS:
+            raise LargeWorkbook
 
+    parser = _parser()
     parser.StartElementHandler = start
     parser.Parse(part, True)  # noqa: FBT003 - expat's own signature
     return found

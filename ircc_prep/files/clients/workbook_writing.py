@@ -14,7 +14,9 @@ from ircc_prep.files.clients.workbooks import needs_extra
 _LISTS = "#lists"  # hidden: drop-downs that are too long to stand in a cell's own rule
 _LONGEST_LIST = 255
 _ROWS = 5000  # that get drop-downs and the format of text
-_WIDEST, _NARROWEST = 40, 12
+_WIDEST, _NARROWEST = 60, 12  # letters
+_LINES = 6  # that most explanations take
+_LINE, _TALLEST = 15, 400  # points
 # The same template is the same file whenever it is written.
 _WRITTEN = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - a workbook's dates have no time zone
 
@@ -81,8 +83,11 @@ def _fill(book: Any, sheet: Any, page: Page, lists: _Lists) -> None:
         {"italic": True, "font_color": "#595959", "text_wrap": True, "num_format": "@", "valign": "top"}
     )
     text = book.add_format({"num_format": "@"})  # so that no date, number or code is changed by typing it
-    for index, column in enumerate(page.headings):
-        width = min(max(_NARROWEST, len(column.name) + 2, len(column.explained) // 3), _WIDEST)
+    widths = [_width(column) for column in page.headings]
+    # LibreOffice shows one line of what is wrapped, unless the row says how high it is.
+    lines = [len(column.explained) // (width - 3) + 1 for column, width in zip(page.headings, widths, strict=True)]
+    sheet.set_row(1, min(max(lines) * _LINE, _TALLEST))
+    for index, (column, width) in enumerate(zip(page.headings, widths, strict=True)):
         sheet.set_column(index, index, width, None if column.number else text)
         sheet.write_string(0, index, column.name, heading)
         sheet.write_string(1, index, column.explained, explained)
@@ -97,3 +102,8 @@ def _fill(book: Any, sheet: Any, page: Page, lists: _Lists) -> None:
             else:
                 sheet.write_number(number, index, value)
     sheet.freeze_panes(2, 1)
+
+
+def _width(column: Heading) -> int:
+    """The letters that a column is wide: its heading on one line, what explains it on a few."""
+    return min(max(_NARROWEST, len(column.name) + 2, len(column.explained) // _LINES + 3), _WIDEST)

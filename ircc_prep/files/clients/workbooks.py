@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
@@ -10,13 +10,14 @@ from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Text
 from ircc_prep.errors import InstallationError, UsageError
 from ircc_prep.files.clients.grid import Cell, Grid, Odd, Row, SheetCell, too_large
+from ircc_prep.files.clients.number_formats import ERROR, FORMULA, MONTH, NO_YEAR, PERCENT, YEAR, ZEROS
 from ircc_prep.files.clients.workbook_parts import DamagedWorkbook, LargeWorkbook, SheetLook, looked_through
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # how Excel's old format begins, and every workbook with a password
 
 
 def grids(file: str, raw: bytes, wanted: frozenset[str]) -> tuple[list[Grid], list[str]]:
-    """The wanted sheets of a workbook, and the names of the others that can be seen.
+    """The wanted sheets of a workbook, and the names of the others that can be seen and aren't empty.
 
     Raises UsageError for what is no workbook, or too large, or has a wanted sheet hidden or cells merged.
     """
@@ -32,10 +33,10 @@ def grids(file: str, raw: bytes, wanted: frozenset[str]) -> tuple[list[Grid], li
     problems: list[Problem] = []
     for sheet in workbook.sheets_metadata:
         hidden = not str(sheet.visible).endswith(".Visible")  # an enumeration of the library's, which has no names
-        if sheet.name not in wanted:
-            others += [] if hidden else [sheet.name]
-            continue
         look = looks.get(sheet.name)
+        if sheet.name not in wanted:
+            others += [] if hidden or (look and not look.rows) else [sheet.name]
+            continue
         if look is None:
             raise _damaged(file, raw)
         shown = f"{file}!{sheet.name}"
@@ -80,25 +81,32 @@ def _rows(workbook: Any, name: str, look: SheetLook, file: str) -> Iterator[Row]
     """The rows from the first on; those before the first that says something are empty."""
     sheet = _safely(lambda: workbook.get_sheet_by_name(name), file, b"")
     before = [""] * (sheet.start[1] if sheet.start else 0)
-    odd = _by_row(look.odd)
-    last = max(odd, default=-1)
+    last = max(look.marks, default=-1)
     rows = sheet.iter_rows()
     for index in count():
         values = _safely(lambda: next(rows, None), file, b"")
         if values is None and index > last:
             return
         cells: list[Cell] = [*before, *(_cell(value) for value in values or ())]
-        for column, mended in odd.get(index, {}).items():
-            cells += [""] * (column + 1 - len(cells))
-            cells[column] = mended
+        marks = look.marks.get(index, b"")
+        cells += [""] * (len(marks) - len(cells))
+        cells[: len(marks)] = [_seen(cell, mark) for cell, mark in zip(cells, marks, strict=False)]
         yield index + 1, cells
 
 
-def _by_row(odd: Mapping[tuple[int, int], Odd]) -> dict[int, dict[int, Odd]]:
-    by_row: dict[int, dict[int, Odd]] = {}
-    for (row, column), cell in odd.items():
-        by_row.setdefault(row, {})[column] = cell
-    return by_row
+def _seen(cell: Cell, mark: int) -> Cell:
+    """The cell as its mark says that it is to be read: a date or a number as it is shown."""
+    if mark in (ERROR, FORMULA):
+        return Odd("error" if mark == ERROR else "formula")
+    if isinstance(cell, Odd) and cell.kind == "day":
+        shown = {MONTH: len("2019-03"), YEAR: len("2019")}
+        return Odd("no-year") if mark == NO_YEAR else Odd("day", cell.words[: shown.get(mark, len(cell.words))])
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        if mark == PERCENT:
+            return Odd("percent")
+        if mark > ZEROS and cell >= 0 and float(cell).is_integer():
+            return str(int(cell)).zfill(mark - ZEROS)
+    return cell
 
 
 def _cell(value: Any) -> Cell:
@@ -135,8 +143,8 @@ def _hidden(shown: str) -> Problem:
         (),
         Text("This sheet is hidden.", "Cette feuille est masquée."),
         Text(
-            "Show it or delete it: nothing is read that you can’t see.",
-            "Affichez-la ou supprimez-la : rien n’est lu que vous ne puissiez voir.",
+            "Show it, or delete it if nothing on it is to be read.",
+            "Affichez-la, ou supprimez-la si rien n’y est à lire.",
         ),
         SheetCell(shown, 1, 1),
     )

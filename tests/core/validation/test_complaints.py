@@ -157,3 +157,18 @@ def test_a_country_that_is_none_is_not_repeated() -> None:
     found = [each for each in problems_of(error.value, Case) if each.id == "bad-country"]
     assert [each.what.en for each in found] == [f"“citizenships[{index}]” isn’t a country code." for index in (0, 1)]
     assert found[1].hint.en == "Did you mean “GB”?"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("Philippines", "There is a key here that isn’t known."),  # `city: Cebu, Philippines` in braces
+        ("nickname", "The key “nickname” isn’t known here."),
+        ("Given_Names", "The key “Given_Names” isn’t known here."),
+    ],
+)
+def test_a_key_is_shown_where_it_is_like_one(key: str, said: str) -> None:
+    data = {"schema": 1, "program": "express-entry", "people": [{"id": "maria", key: None}]}
+    with pytest.raises(ValidationError) as error:
+        Case.model_validate(data)
+    assert [each.what.en for each in problems_of(error.value, Case) if each.id == "unknown-key"] == [said]

@@ -73,6 +73,42 @@ def test_locked_cases_open_with_their_keys_and_fail_alone_without(tmp_path: Path
     assert second.problems == ()
 
 
+@pytest.mark.parametrize("name", ["a.yaml.age", "a.YML.AGE", "a.json.age", "a.age"])
+def test_a_case_under_the_name_that_the_age_program_gives_it_is_a_client(name: str, tmp_path: Path) -> None:
+    path, keys = locked_for_a_key(tmp_path, "a.yaml")
+    path = path.rename(path.with_name(name))
+    put(path.parent, "passport.pdf.age", "b.yaml")
+    locked, plain = read(path.parent, keys=keys)
+    assert (locked.name, locked.locked, plain.name) == ("a", True, "b")
+    assert data_of(locked)["program"] == "visitor"
+
+
+@pytest.mark.parametrize(
+    "name", ["clients.xlsx", "Clients.XLSX", "clients.jsonl", "below/clients.csv", "clients.xlsx.age"]
+)
+def test_a_table_among_cases_or_alone_below_is_refused_and_not_passed_over(name: str, tmp_path: Path) -> None:
+    put(tmp_path, name)
+    for id in ("no-clients", "two-sources"):
+        with pytest.raises(UsageError) as error:
+            read(tmp_path)
+        (problem,) = error.value.problems
+        assert problem.id == id
+        assert str(tmp_path / name) in problem.hint.en
+        put(tmp_path, "a.yaml")
+    put(tmp_path, "bank.xlsx", "notes.csv")
+    (tmp_path / name).unlink()
+    assert [client.name for client in read(tmp_path)] == ["a"]
+
+
+def test_a_case_below_a_table_is_not_passed_over_either(tmp_path: Path) -> None:
+    csv_folder(tmp_path, {"clients": CLIENTS})
+    put(tmp_path, "out/a.yaml", "old/bank.csv")
+    assert len(read(tmp_path, leave_out=[tmp_path / "out"])) == 1
+    with pytest.raises(UsageError) as error:
+        read(tmp_path)
+    assert [each.id for each in error.value.problems] == ["two-sources"]
+
+
 def test_choices_come_from_batch_yaml_the_clients_own_before_the_defaults(tmp_path: Path) -> None:
     put(tmp_path, "a.yaml", "b.yaml")
     choices = (

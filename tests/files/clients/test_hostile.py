@@ -1,6 +1,7 @@
 """Whatever comes in: clients with problems or a refusal, in bounded time, and nobody's data in a message."""
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -123,10 +124,10 @@ def hash_of(part: bytes, number: int) -> bool:
     return (len(part) + number) % 3 == 0
 
 
+ODD = st.sampled_from(["day", "no-year", "moment", "time", "percent", "error", "formula"])
 ANYTHING = st.one_of(
-    st.text(max_size=40), st.floats(), st.booleans(), st.integers(),
-    st.builds(Odd, st.sampled_from(["day", "moment", "time", "error", "formula"]), st.text(max_size=12)),
-)  # fmt: skip
+    st.text(max_size=40), st.floats(), st.booleans(), st.integers(), st.builds(Odd, ODD, st.text(max_size=12))
+)
 COLUMNS = [*CASE_COLUMNS, *CHOICE_COLUMNS, *(column for sheet in SHEETS.values() for column in sheet.columns)]
 
 
@@ -154,11 +155,35 @@ def test_any_bytes_are_refused_or_read(raw: bytes, before: str) -> None:
             list(told(source.parent if name.endswith(".yaml") else source))
 
 
-def test_a_sheet_full_of_errors_is_refused(tmp_path: Path) -> None:
+def test_a_sheet_full_of_errors_is_read_in_little_memory_and_refused(tmp_path: Path) -> None:
     cells = b"<row>" + b'<c t="e"/>' * 900 + b"</row>"
 
     def change(part: bytes) -> bytes:
         return part.replace(b"<sheetData>", b"<sheetData>" + cells * 200, 1)
+
+    (tmp_path / "c.xlsx").write_bytes(inside(originals()["clients.xlsx"], change))
+    with pytest.raises(UsageError) as error:
+        read(tmp_path / "c.xlsx")
+    assert {each.id for each in error.value.problems} == {"missing-column"}
+
+
+@pytest.mark.parametrize("number", [b"-1", b"10000000", b"4294967295", b"18446744073709551615", b"9" * 400])
+def test_a_list_that_says_it_is_endless_is_refused_and_does_not_end_the_program(
+    number: bytes, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def change(part: bytes) -> bytes:
+        return re.sub(rb'(uniqueCount|<cellXfs count)="\d+"', rb'\1="' + number + b'"', part)
+
+    (tmp_path / "c.xlsx").write_bytes(inside(originals()["clients.xlsx"], change))
+    with pytest.raises(UsageError) as error:
+        read(tmp_path / "c.xlsx")
+    assert [each.id for each in error.value.problems] == ["damaged-workbook"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_workbook_of_formats_without_end_is_refused(tmp_path: Path) -> None:
+    def change(part: bytes) -> bytes:
+        return part.replace(b"</cellXfs>", b'<xf numFmtId="17"/>' * 300_000 + b"</cellXfs>")
 
     (tmp_path / "c.xlsx").write_bytes(inside(originals()["clients.xlsx"], change))
     with pytest.raises(UsageError) as error:

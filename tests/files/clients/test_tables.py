@@ -137,7 +137,7 @@ def test_a_real_date_cell_is_that_day_in_both_of_excels_calendars(system: bool, 
         ("country", "NA", "NA"),
         ("country", "NO", "NO"),
         ("country", False, "changed-by-spreadsheet"),
-        ("from", "=TODAY()", "0"),
+        ("from", "=TODAY()", "no-result"),
     ],
 )
 def test_what_excel_made_of_a_value_is_undone_where_it_is_certain_and_else_an_error(
@@ -146,8 +146,6 @@ def test_what_excel_made_of_a_value_is_undone_where_it_is_certain_and_else_an_er
     (client,) = read(workbook(tmp_path / "c.xlsx", one_stay(value, column)))
     if "-" in expected and expected[0].isalpha():
         assert said(client) == [("c.xlsx!stays:C2", expected)]
-    elif expected == "0":  # the result that is in the file: no year
-        assert said(client) == [("c.xlsx!stays:C2", "bad-date")]
     else:
         assert data_of(client)["people"][0]["stays"] == [{column: expected}]
 
@@ -168,10 +166,10 @@ def test_errors_and_formulas_without_a_result_are_named_and_never_taken_for_empt
 @pytest.mark.parametrize(
     ("value", "expected"),
     [("40", 40), ("7.0", 7), ("7,5", 7.5), ("37.5", 37.5), ("1 37,5", "wrong-type"),
-     ("1,234", "ambiguous-number"), ("50 %", "wrong-type"),
+     ("1,234", "ambiguous-number"), ("1.234", "ambiguous-number"), ("0,125", 0.125), ("50 %", "wrong-type"),
      ("forty", "wrong-type"), ("1e3", "wrong-type"), ("200", "out-of-range"), ("nan", "wrong-type")],
 )  # fmt: skip
-def test_a_number_is_read_with_a_point_or_a_comma_unless_the_comma_may_divide_thousands(
+def test_a_number_is_read_with_a_point_or_a_comma_unless_they_may_divide_thousands(
     value: str, expected: Any, tmp_path: Path
 ) -> None:
     sheets = {**one_stay("2019"), "activities": [["client", "person", "hours_per_week"], ["Santos", "maria", value]]}
@@ -214,6 +212,22 @@ def test_mistakes_that_only_the_case_shows_are_placed_at_their_cells(tmp_path: P
     assert said(second) == [("c.xlsx!people:B3", "bad-id")]
 
 
+def test_all_mistakes_of_a_client_are_told_at_once_those_of_its_cells_and_those_of_its_case(tmp_path: Path) -> None:
+    sheets: dict[str, Table] = {
+        "clients": [["client", "program", "submitted"], ["Santos", "visitr", "03/04/2025"]],
+        "people": [["client", "person", "role"], ["Santos", "Maria", "#REF!"], ["Santos", "", ""]],
+        "stays": [["client", "person", "from", "to"], ["Santos", "Maria", "2019", "2018"]],
+    }
+    (client,) = read(csv_folder(tmp_path, sheets))
+    assert sorted(said(client)) == [
+        ("clients.csv:2:2", "not-allowed"),
+        ("clients.csv:2:3", "ambiguous-date"),
+        ("people.csv:2:2", "bad-id"),
+        ("people.csv:2:3", "cell-error"),
+        ("people.csv:3:1", "missing-key"),
+    ]
+
+
 def test_what_the_checklists_do_not_know_is_placed_at_its_cell_too(tmp_path: Path) -> None:
     sheets = {
         "clients": [["client", "program", "stream"], ["Santos", "visitor", "overseas"]],
@@ -236,6 +250,17 @@ def test_two_clients_with_one_name_survive_and_two_with_one_key_are_told_apart_b
         [("clients.csv:5:1", "duplicate-client")],
     ]
     assert found[0].digest != found[1].digest
+
+
+def test_capitals_and_spaces_do_not_part_a_client_from_its_rows(tmp_path: Path) -> None:
+    sheets: dict[str, Table] = {
+        "clients": [CLIENTS[0], ["De  la Cruz", "visitor"]],
+        "people": [PEOPLE[0], ["de la\u00a0cruz", *PEOPLE[1][1:]]],
+        "stays": [["client", "person", "city"], ["DE LA CRUZ", "maria", "Cebu"]],
+    }
+    (client,) = read(csv_folder(tmp_path, sheets))
+    assert client.name == "De  la Cruz"
+    assert data_of(client)["people"][0]["stays"] == [{"city": "Cebu"}]
 
 
 def test_a_digest_follows_what_a_client_says_and_not_where_it_stands(tmp_path: Path) -> None:
@@ -266,6 +291,25 @@ def test_rows_of_nobody_are_failed_clients_and_never_dropped(tmp_path: Path) -> 
     ]
 
 
+def test_a_row_without_its_client_keeps_the_client_above_from_a_packet_without_it(tmp_path: Path) -> None:
+    sheets: dict[str, Table] = {
+        "clients": [*CLIENTS, ["Lee", "visitor"]],
+        "people": [*PEOPLE, ["Lee", "bo", "principal-applicant"]],
+        "stays": [
+            ["client", "person", "country"],
+            ["", "maria", "SG"],
+            ["Santos", "maria", "PH"],
+            ["", "maria", "AE"],
+            ["Lee", "bo", "CA"],
+        ],
+    }
+    assert [(client.name, said(client)) for client in read(csv_folder(tmp_path, sheets))] == [
+        ("Santos", [("stays.csv:4:1", "no-client")]),
+        ("Lee", []),
+        ("", [("stays.csv:2:1", "no-client")]),
+    ]
+
+
 def test_saying_that_there_are_none_and_listing_some_contradict_each_other(tmp_path: Path) -> None:
     sheets = {**one_stay("2019"), "people": [[*PEOPLE[0], "stays"], [*PEOPLE[1], "none"]]}
     (client,) = read(csv_folder(tmp_path, sheets))
@@ -285,11 +329,106 @@ def test_wrong_headings_are_all_named_before_anything_is_read(tmp_path: Path) ->
     ]
 
 
+def test_a_row_of_data_where_headings_should_be_is_not_shown_to_anybody(tmp_path: Path) -> None:
+    for sheets in (
+        {"clients": [["Maria Santos", "P1234567A"], ["x", "y"]]},
+        {"clients": CLIENTS, "stays": [["Maria"]]},
+    ):
+        with pytest.raises(UsageError) as error:
+            read(csv_folder(tmp_path, sheets))
+        assert {each.id for each in error.value.problems} == {"missing-column"}
+        assert not any(word in str(error.value.problems) for word in ("Maria", "P1234567A"))
+
+
+def test_a_wrong_heading_is_told_in_a_few_lines_with_the_nearest_right_one(tmp_path: Path) -> None:
+    sheets = {"clients": [["client", "programme", "birthday"], ["a", "visitor", ""]]}
+    with pytest.raises(UsageError) as error:
+        read(csv_folder(tmp_path, sheets))
+    near, far = (each.hint for each in error.value.problems)
+    assert "“program”" in near.en
+    assert len(far.en) < 200
+    assert "--template" in far.en
+
+
+def test_a_heading_that_is_a_date_or_an_error_is_none(tmp_path: Path) -> None:
+    rows: Table = [["client", "program", dt.date(2019, 3, 1), "=1/0"], ["a", "visitor", "", ""]]
+    assert refused(workbook(tmp_path / "c.xlsx", {"clients": rows})) == [
+        ("c.xlsx!clients:C1", "unknown-column"),
+        ("c.xlsx!clients:D1", "unknown-column"),
+    ]
+
+
+def test_a_row_that_says_only_whose_it_is_is_no_refusal_of_which_nothing_is_known(tmp_path: Path) -> None:
+    rows: Table = [["client", "person", "country"], ["Santos", "maria", "US"], ["Santos", "maria", ""]]
+    (client,) = read(csv_folder(tmp_path, {"clients": CLIENTS, "people": PEOPLE, "refusals": rows}))
+    assert said(client) == [("refusals.csv:3:1", "missing-key")]
+
+
+def test_rows_that_a_quotation_mark_swallowed_are_not_lost_in_a_name(tmp_path: Path) -> None:
+    (tmp_path / "clients.csv").write_text('client,name,program\n1,"Lee,visitor\n2,Roy",visitor\n3,Ann,visitor\n')
+    swallowing, after = read(tmp_path)
+    assert said(swallowing) == [("clients.csv:2:2", "control-character")]
+    assert (after.name, said(after)) == ("Ann", [])
+
+
+@pytest.mark.parametrize("value", ["#N/A", "#N/D", "#REF!", "#NOM?", "#VALEUR!", "########", "Err:502"])
+def test_an_error_that_was_saved_as_csv_is_no_text(value: str, tmp_path: Path) -> None:
+    (client,) = read(csv_folder(tmp_path / "city", one_stay(value, "city")))
+    assert said(client) == [("stays.csv:2:3", "cell-error")]
+    (client,) = read(csv_folder(tmp_path / "key", {"clients": [CLIENTS[0], [value, "visitor"]]}))
+    assert said(client) == [("clients.csv:2:1", "no-client")]
+
+
+def test_a_number_sign_begins_an_address_as_well(tmp_path: Path) -> None:
+    (client,) = read(csv_folder(tmp_path, one_stay("#3-120 Main", "address")))
+    assert data_of(client)["people"][0]["stays"] == [{"address": "#3-120 Main"}]
+
+
+@pytest.mark.parametrize("name", ["people.csv", "People.CSV", "people.CSV"])
+def test_the_files_beside_are_found_in_small_letters_and_capitals(name: str, tmp_path: Path) -> None:
+    source = csv_folder(tmp_path, {"clients": CLIENTS, "people": PEOPLE})
+    (source / "people.csv").rename(source / name)
+    (client,) = read(source)
+    assert [each["id"] for each in data_of(client)["people"]] == ["maria"]
+
+
+def test_locked_files_beside_a_table_are_opened_with_it(tmp_path: Path) -> None:
+    identity, recipient = key_file(tmp_path / "keys")
+    plain = csv_folder(tmp_path / "plain", {"clients": CLIENTS, "people": PEOPLE})
+    for file in sorted(plain.iterdir()):
+        file.with_name(f"{file.name}.age").write_bytes(age_format.lock_for(file.read_bytes(), [recipient]))
+        file.unlink()
+    (client,) = read(plain, keys=Keys([identity]))
+    assert client.locked
+    assert [each["id"] for each in data_of(client)["people"]] == ["maria"]
+    with pytest.raises(CaseError):
+        read(plain)
+
+
+def test_two_files_for_one_list_are_refused(tmp_path: Path) -> None:
+    source = csv_folder(tmp_path, {"clients": CLIENTS, "people": PEOPLE})
+    (source / "people.csv.age").write_bytes(b"age-encryption.org/v1\n")
+    assert refused(source) == [("", "two-sources")]
+    (source / "people.csv.age").rename(source / "clients.csv.age")
+    assert refused(source) == [("", "two-sources")]
+    assert len(read(source / "clients.csv")) == 1
+
+
+@pytest.mark.parametrize("name", ["stay.csv", "stays (1).csv", "Stays 2026.csv", "stay.CSV"])
+def test_a_file_that_is_nearly_called_after_a_list_is_refused(name: str, tmp_path: Path) -> None:
+    source = csv_folder(tmp_path, {"clients": CLIENTS, "people": PEOPLE})
+    (source / "._stays.csv").write_bytes(b"\0")  # what a Mac leaves behind
+    (source / "bank.csv").write_bytes(b"")
+    assert len(read(source)) == 1
+    (source / name).write_bytes(b"")
+    assert refused(source) == [("", "unknown-sheet")]
+
+
 def test_sheets_that_would_go_unread_are_refused(tmp_path: Path) -> None:
     assert refused(workbook(tmp_path / "a.xlsx", {"clients": CLIENTS, "stay": PEOPLE})) == [("", "unknown-sheet")]
     assert refused(workbook(tmp_path / "b.xlsx", {"people": PEOPLE})) == [("", "unknown-sheet")]
     assert refused(csv_folder(tmp_path / "c", {"clients": CLIENTS, "stay": PEOPLE})) == [("", "unknown-sheet")]
-    assert len(read(workbook(tmp_path / "d.xlsx", {"clients": CLIENTS, "# notes": PEOPLE}))) == 1
+    assert len(read(workbook(tmp_path / "d.xlsx", {"clients": CLIENTS, "# notes": PEOPLE, "Feuil2": []}))) == 1
 
 
 def test_hidden_sheets_and_merged_cells_are_refused(tmp_path: Path) -> None:

@@ -141,6 +141,9 @@ def test_another_library_sees_a_workbook_of_text_with_drop_downs_and_no_formula(
     assert stays["C3"].number_format == "@"
     assert stays.column_dimensions["C"].width > 10
     assert stays.freeze_panes == "B3"
+    for sheet in book.worksheets[:-1]:  # every explanation can be read whole, and leaves room for the rows
+        assert 20 < (sheet.row_dimensions[2].height or 0) < 200
+    assert {cell.value for cell in book["clients"][3]} & {"yes", "no"} == set()  # the list to choose from says oui
     countries = next(rule for rule in stays.data_validations.dataValidation if "E3" in rule.sqref)
     letter = countries.formula1.partition("$")[2].partition("$")[0]
     assert {cell.value for cell in book["#lists"][letter]} - {None} == COUNTRY_CODES
