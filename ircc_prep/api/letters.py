@@ -1,6 +1,7 @@
 """A letter of one case as the bytes of a file."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from ircc_prep.api.opening import Opened
@@ -8,6 +9,7 @@ from ircc_prep.api.views import words_for
 from ircc_prep.core.brand import BrandWithLogo
 from ircc_prep.core.deadlines.deadline import Deadline
 from ircc_prep.core.deadlines.redacted import shown_deadlines
+from ircc_prep.core.derive.people import INVITED
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.result import Audience, Evaluation
 from ircc_prep.core.text import Language, Text
@@ -17,6 +19,7 @@ from ircc_prep.render.context import Context
 from ircc_prep.render.letters.cover import cover
 from ircc_prep.render.letters.handover import handover
 from ircc_prep.render.letters.letter import Letter, LetterKind
+from ircc_prep.render.letters.papers import papers_to_send
 from ircc_prep.render.letters.request import request
 from ircc_prep.render.look import Look
 from ircc_prep.render.press import Press
@@ -79,8 +82,28 @@ def _letter(
     words = words_for(opened.book, language)
     if kind == "handover":
         return handover(lambda numbers=None: Context(evaluation, words, numbers), brand, deadlines)
-    context = Context(evaluation, words, citing=False)
-    return request(context, brand, deadlines) if kind == "request" else cover(context, brand, to_follow=to_follow)
+    if kind == "request":
+        return request(Context(_in_the_open(opened, evaluation), words, citing=False), brand, deadlines)
+    papers = papers_to_send(evaluation, _without(opened, evaluation, {INVITED}, interview=None))
+    return cover(Context(evaluation, words, citing=False), brand, papers, to_follow=to_follow)
+
+
+def _in_the_open(opened: Opened, evaluation: Evaluation) -> Evaluation:
+    """The evaluation without what is to get only because of an answer on safety: others may read a client's letters."""
+    safety = {each.question.fact for each in opened.book.questions if each.question.safety}
+    if safety.isdisjoint(opened.case.answers):
+        return evaluation
+    wanted = {item.name for item in _without(opened, evaluation, safety).items if item.to_get}
+    return replace(evaluation, items=tuple(item for item in evaluation.items if item.name in wanted or not item.to_get))
+
+
+def _without(opened: Opened, evaluation: Evaluation, facts: Collection[str], **more: None) -> Evaluation:
+    """What would follow on the same day if these answers, and these parts of the case, weren't there."""
+    case = opened.case
+    answers = {fact: value for fact, value in case.answers.items() if fact not in facts}
+    unsure = tuple(mark for mark in case.unsure if mark not in facts and mark.partition(".")[0] not in more)
+    left = case.model_copy(update={"answers": answers, "unsure": unsure, **more})
+    return evaluate(opened.book, left, evaluation.checked_on)
 
 
 def _deadlines(opened: Opened, shown: Evaluation) -> Sequence[Deadline]:

@@ -59,7 +59,10 @@ class _Linted:
         """Looks at one program whose examples were run."""
         self._books.append(book)
         self._ready |= ready_in(ran)
-        self._found += [*lint(book, ran), *unreachable(book)]
+        late = list(unreachable(book, ran))
+        told = {problem.path for problem in late}  # no example can show such a rule
+        shown = (each for each in lint(book, ran) if not (isinstance(each, Gap) and each.side and each.path in told))
+        self._found += [*shown, *late]
 
     def problems(self) -> Iterator[Problem]:
         """Everything found, placed. What is shown in one program needn't be shown in another that shares the topic."""

@@ -80,10 +80,11 @@ class Comparison:
 
     def _outcome(self, name: str, file: CaseFile) -> list[CaseOutcome]:
         program = file.case.program
-        absent = [side for side in self.sides if program not in side.books]
+        absent = [side for side in self.sides if program not in side.pack.programs()]
         if absent:
             self._no_program(name, program, absent[0])
-            return []
+        if any(program not in side.books for side in self.sides):
+            return []  # it isn't there, or isn't among the programs that are wanted
         books = self.sides[0].books[program], self.sides[1].books[program]
         problems = [
             problem

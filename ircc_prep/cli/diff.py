@@ -31,7 +31,7 @@ class DiffFormat(StrEnum):
 
 
 DiffFormatOption = Annotated[
-    DiffFormat, typer.Option("--format", help=say("How the result is written.", "Forme du résultat."))
+    DiffFormat, typer.Option("--format", help=say("How the result is written.", "Format du résultat."))
 ]
 OutputOption = Annotated[
     Path | None,

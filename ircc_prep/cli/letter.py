@@ -131,6 +131,6 @@ _NOTHING_IN_HAND = Text(
     "Aucun document du dossier n’est encore prêt à être joint : rien n’a été écrit.",
 )
 _NOTHING_TO_ASK = Text(
-    "There is nothing to ask for: no paper is missing and no question is open. Nothing was written.",
-    "Il n’y a rien à demander : aucun document ne manque et aucune question n’est ouverte. Rien n’a été écrit.",
+    "There is nothing that a letter could ask for, so nothing was written. What is still needed, check says.",
+    "Il n’y a rien à demander par lettre : rien n’a été écrit. La commande check dit ce qui manque encore.",
 )

@@ -59,7 +59,7 @@ def doc(
         page = output / name
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8")
-    settings.tell(Text(f"{len(pages)} pages in {output}.", f"{len(pages)} pages dans {output}."))
+    settings.tell(Text(f"{len(pages)} pages in {output}.", f"Pages écrites dans {output} : {len(pages)}."))
     return 0
 
 

@@ -115,7 +115,8 @@ def test_a_json_twin_differs_in_nothing(run: Run, tmp_path: Path) -> None:
     twin = tmp_path / "twin.json"
     twin.write_text(json.dumps(typed(data)), encoding="utf-8")
     ran = run("diff", COUPLE, twin, "--on", DAY, "--lang", "en")
-    assert (ran.code, ran.out.splitlines()[-1]) == (0, "Nothing was changed, and nothing follows differently.")
+    assert ran.code == 0
+    assert ran.out.endswith("\nNothing that is told here differs: neither what was answered nor what follows.\n")
 
 
 def test_a_case_and_its_own_backup_are_compared(run: Run, pair: tuple[Path, Path]) -> None:
@@ -207,6 +208,48 @@ def test_a_question_of_safety_is_told_of_to_nobody_and_a_sensitive_answer_never_
     (change,) = said["changes"]
     assert (change["new_path"], change["shown"]) == (SENSITIVE, False)
     assert (change["old"], change["new"]) == ("[redacted]", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    ("program", "fact"),
+    [("temporary-resident-permit", "trp.trafficking_victim"), ("work-permit", "work_permit.abuse")],
+)
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_another_answer_on_safety_reads_like_no_change_at_all(
+    run: Run, tmp_path: Path, program: str, fact: str, form: str
+) -> None:
+    data = yaml.safe_load((PERSONAS / f"{program}.en.yaml").read_text(encoding="utf-8"))
+    data["answers"] |= {"temporary.where": "inside", "work_permit.kind": "other"} if program == "work-permit" else {}
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    write(new, {**data, "answers": {**data["answers"], fact: True}})
+    said = []
+    for answers in ({fact: True}, {fact: False}, {}):
+        write(
+            old,
+            {**data, "answers": {**{key: data["answers"][key] for key in data["answers"] if key != fact}, **answers}},
+        )
+        said.append(run("diff", old, new, "--on", DAY, "--format", form, "--lang", "en", "-q").out)
+    assert len(set(said)) == 1
+
+
+def test_what_the_case_itself_asks_is_answered_in_words(run: Run, tmp_path: Path) -> None:
+    old, new = ({"schema": 1, "program": "visitor", "interview": {"kind": kind}} for kind in ("in-person", "video"))
+    ran = run("diff", write(tmp_path / "o.yaml", old), write(tmp_path / "n.yaml", new), "--on", DAY, "--lang", "en")
+    assert "in person → by video" in ran.out
+
+
+def test_an_officers_question_says_whom_it_is_for_and_a_ready_paper_how_it_counts(run: Run, tmp_path: Path) -> None:
+    text = (PERSONAS / "spouse-partner.en.yaml").read_text(encoding="utf-8")
+    old, new = tmp_path / "o.yaml", tmp_path / "n.yaml"
+    for path, edited in (
+        (old, text),
+        (new, text.replace("overseas", "in-canada", 1).replace("married", "separated", 1)),
+    ):
+        path.write_text(edited, encoding="utf-8")
+    ran = run("diff", old, new, "--on", DAY, "--lang", "en")
+    assert "New: Thị Lan – Describe or draw your home." in ran.out
+    assert "New: Daniel – Describe or draw your home." in ran.out
+    assert "Marriage certificate, Thị Lan: Ready (Needed → Worth having)" in ran.out
 
 
 def test_every_phrase_of_the_reports_is_said_somewhere() -> None:

@@ -52,6 +52,23 @@ def test_a_text_that_is_hard_to_read_is_named_by_file_and_line(run: Run, broken:
 
 
 @pytest.mark.slow
+def test_a_rule_that_always_comes_too_late_is_told_of_once_and_no_example_is_asked_for(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(ROOT / "checklists" / "prra-hearing", folder / "prra-hearing")
+    program = folder / "prra-hearing" / "program.yaml"
+    text = program.read_text(encoding="utf-8")
+    when = "when: prra.credibility_questioned\n"
+    assert when in text
+    program.write_text(text.replace(when, "when: prra.credibility_questioned and interview_called\n"), encoding="utf-8")
+    said = run("pack", "lint", str(folder), "--program", "prra-hearing", "--lang", "en").err
+    assert "[unreachable]" in said
+    assert "In this case it applies too late:" in said
+    assert "No example shows this being true." not in said
+
+
+@pytest.mark.slow
 def test_a_french_text_without_the_term_of_its_english_is_named(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "own"
     shutil.copytree(ROOT / "checklists" / "prra-hearing", folder / "prra-hearing")

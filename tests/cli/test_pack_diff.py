@@ -103,3 +103,26 @@ def test_a_damaged_pack_is_refused_with_its_place(run: Run, stricter: Path) -> N
     ran = run("pack", "diff", stricter, COUPLE, *DAY)
     assert ran.code == 4
     assert f"{file}:" in ran.err
+
+
+def test_a_case_of_a_program_that_isnt_asked_for_is_no_unread_case(run: Run, stricter: Path) -> None:
+    nurse = CHECKLISTS / "personas" / "express-entry.en.yaml"
+    said = json.loads(run("pack", "diff", stricter, COUPLE, nurse, *DAY, "--format", "json").out)
+    assert said["cases"] == {"checked": 1, "changed": 1, "unread": 0}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Rule of September 20, 2017 → no rule"),
+        ("fr", "Règle du 20 septembre 2017 → aucune règle"),
+    ],
+)
+def test_another_version_of_a_rule_is_named_by_its_day(run: Run, tmp_path: Path, language: str, told: str) -> None:
+    (tmp_path / "later" / "common").mkdir(parents=True)
+    text = (CHECKLISTS / "common" / "medical.yaml").read_text(encoding="utf-8")
+    later = text.replace("from: 2017-09-20", "from: 2026-11-01")
+    (tmp_path / "later" / "common" / "medical.yaml").write_text(later, encoding="utf-8")
+    ran = run("pack", "diff", tmp_path / "later", COUPLE, *DAY[:2], "--lang", language, "--program", "spouse-partner")
+    assert told in " ".join(ran.out.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "{" not in ran.out

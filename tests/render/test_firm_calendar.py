@@ -16,6 +16,7 @@ from ircc_prep.core.deadlines.whole import deadlines
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.text import Language
 from ircc_prep.files.checklists import Pack
+from ircc_prep.files.wording import wording
 from ircc_prep.render.calendar import events
 from ircc_prep.render.firm_calendar import firm_calendar, keyed, named
 from ircc_prep.render.ics import Event
@@ -107,3 +108,10 @@ def test_cases_of_protection_dont_say_there_what_an_event_is_about_either() -> N
     titles = {event.summary for event in named(keyed(made, "a"), "Client 12", words)}
     kinds = ("Interview", "A paper runs out", "A permit or stay ends", "Last day to act")
     assert titles <= {f"Client 12: {kind}" for kind in kinds}
+
+
+def test_the_words_fit_the_firm_as_well_as_the_person_whose_file_it_is() -> None:
+    said = [text for key, text in wording().items() if key.startswith("calendar.")]
+    assert [
+        text for text in said if re.search(r"\b(your|votre|vos)\b", f"{text.en} {text.fr}", re.IGNORECASE)
+    ] == []

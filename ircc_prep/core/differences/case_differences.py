@@ -1,10 +1,11 @@
 """What was answered, changed and removed between two versions of a case. The order of lists tells nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ircc_prep.core.case import Case, Interview, Noun, Person
+from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.differences.matching import LISTS, Matched, matched
 from ircc_prep.core.nouns import field_name, field_path
 
@@ -182,6 +183,17 @@ def value_at(case: Case, path: str) -> Any:
         if here is None:
             return None
     return here
+
+
+def plain(value: Any) -> Any:
+    """A value as a case file says it."""
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, Noun):
+        return value.model_dump(mode="json", by_alias=True, exclude_none=True)
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [plain(each) for each in value]
+    return value
 
 
 def _same_answer(old: Any, new: Any) -> bool:

@@ -50,6 +50,11 @@ class Matched:
         return None if id is None else self.people.get(id, id)
 
 
+def entry_at(path: str) -> str | None:
+    """The entry of a list that a path lies in or is: `people.maria.stays[1]`."""
+    return path[: path.rfind("]") + 1] or None
+
+
 def matched(old: Case, new: Case) -> Matched:
     """Two versions of a case laid side by side. Their programs may differ."""
     people = dict(_people(old.people or (), new.people or ()))

@@ -6,11 +6,12 @@ themselves, and `case_differences` tells of them. A difference names the changed
 
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from ircc_prep.core.differences.case_differences import CaseDifferences, Change, case_differences
 from ircc_prep.core.differences.findings import pairs_of_findings
+from ircc_prep.core.differences.matching import entry_at
 from ircc_prep.core.differences.sides import Saying, Side
 from ircc_prep.core.result import Evaluation, Figure, Finding, Guidance, Interview, Item, OfficerQuestion, OpenQuestion
 
@@ -28,7 +29,8 @@ class Difference(Generic[Kind]):
     """One result of two evaluations; `old` or `new` is None where there was or is none.
 
     `changed` names what differs where both are there: `status`, `reason`, `sources` …, as in the result. `rests_on`
-    are the changed answers that it was read from, on either side. They may be more than those that decided it.
+    are the changed answers without each of which it wouldn't differ so (see `causes`); where there is no such answer,
+    those that it was read from, on either side.
     """
 
     old: Kind | None
@@ -45,9 +47,14 @@ class Difference(Generic[Kind]):
         return found
 
     @property
+    def idle(self) -> bool:
+        """Whether it is an item that came or went and isn't needed: there is nothing to do, with it or without."""
+        return not self.changed and isinstance(self.any, Item) and self.any.status == "not-needed"
+
+    @property
     def decisive(self) -> bool:
         """Whether the outcome itself is another one, not its words, sources or reasons alone."""
-        return not self.changed or not _DECISIVE.isdisjoint(self.changed)
+        return not _DECISIVE.isdisjoint(self.changed) if self.changed else not self.idle
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,12 @@ class Outcomes:
         """Whether a verdict is another one: a status, a holding, a point that is raised, a figure, a likelihood."""
         return any(each.decisive for each in self.verdicts)
 
+    def each(self, told: Callable[[Difference[Any]], Difference[Any] | None]) -> "Outcomes":
+        """Every difference as `told` has it, without those that it has none for."""
+        lists = ("items", "findings", "figures", "officer_questions", "guidance", "open_questions")
+        made: dict[str, Any] = {name: tuple(filter(None, map(told, getattr(self, name)))) for name in lists}
+        return replace(self, **made, interview=told(self.interview) if self.interview else None)
+
 
 def outcome_differences(old: Evaluation, new: Evaluation, answers: CaseDifferences | None = None) -> Outcomes:
     """What follows differently in `new`, compared with `old`. Results that are gone stand last among their kind.
@@ -96,11 +109,11 @@ class _Comparison:
 
     def outcomes(self) -> Outcomes:
         old, new = self.old.evaluation, self.new.evaluation
-        items = self._pairs(old.items, new.items, Side.item_name)
-        figures = self._pairs(old.figures, new.figures, Side.figure_name)
-        asked = self._pairs(old.officer_questions, new.officer_questions, Side.officer_question_name)
-        advice = self._pairs(old.guidance, new.guidance, Side.guidance_name)
-        open_questions = self._pairs(old.open_questions, new.open_questions, Side.open_question_name)
+        items = self._pairs(old.items, new.items)
+        figures = self._pairs(old.figures, new.figures)
+        asked = self._pairs(old.officer_questions, new.officer_questions)
+        advice = self._pairs(old.guidance, new.guidance)
+        open_questions = self._pairs(old.open_questions, new.open_questions)
         return Outcomes(
             old,
             new,
@@ -113,15 +126,13 @@ class _Comparison:
             open_questions=self._differing(open_questions, Side.open_question),
         )
 
-    def _pairs(
-        self, old: Sequence[Kind], new: Sequence[Kind], name: Callable[[Side, Kind], Hashable]
-    ) -> Iterator[tuple[Kind | None, Kind | None]]:
+    def _pairs(self, old: Sequence[Kind], new: Sequence[Kind]) -> Iterator[tuple[Kind | None, Kind | None]]:
         """Results of one name in pairs, one after the other where several have it; those that are gone last."""
         waiting: dict[Hashable, list[Kind]] = {}
         for each in old:
-            waiting.setdefault(name(self.old, each), []).append(each)
+            waiting.setdefault(self.old.name(each), []).append(each)
         for each in new:
-            alike = waiting.get(name(self.new, each))
+            alike = waiting.get(self.new.name(each))
             yield (alike.pop(0) if alike else None), each
         yield from ((each, None) for left in waiting.values() for each in left)
 
@@ -167,6 +178,6 @@ def _touches(path: str | None, facts: Collection[str]) -> bool:
     """Whether one of the facts is what changed, lies in it, or is its entry; which paper it is counts for all of it."""
     if path is None:
         return False
-    entry = path[: path.rfind("]") + 1]
+    entry = entry_at(path)
     within = entry if _WHICH_PAPER.fullmatch(path) else path
     return any(fact in (path, entry) or fact.startswith((f"{within}.", f"{within}[")) for fact in facts)

@@ -35,9 +35,17 @@ class Side:
         """A person's id."""
         return self._together.person(id) if self._together else id
 
-    def item_name(self, item: Item) -> Hashable:
-        """What makes an item the same one."""
-        return item.id, self.person(item.person), item.country
+    def name(self, result: Any) -> Hashable:
+        """What makes a result the same one. Findings may share a name: several gaps of one person are of one check."""
+        if isinstance(result, OpenQuestion):
+            return self.path(result.fact)  # its words hold names, which are answers themselves
+        if isinstance(result, Item):
+            return result.id, self.person(result.person), result.country
+        if isinstance(result, Finding):
+            return result.code, self.person(result.person), result.says
+        if isinstance(result, OfficerQuestion):
+            return result.id, self.person(result.person)
+        return result.name if isinstance(result, Figure) else result.id
 
     def item(self, item: Item) -> Saying:
         """All but the facts that it was read from."""
@@ -55,33 +63,17 @@ class Side:
         paths = {"facts": self._paths(finding.facts), "asks": self._paths(finding.asks)}
         return {**_named(finding, _FINDING), "words": words, **paths}
 
-    def figure_name(self, figure: Figure) -> Hashable:
-        """What makes a figure the same one."""
-        return figure.name
-
     def figure(self, figure: Figure) -> Saying:
         """Its value, threshold and parts."""
         return {**_named(figure, _FIGURE), "missing_facts": self._paths(figure.missing_facts)}
-
-    def officer_question_name(self, question: OfficerQuestion) -> Hashable:
-        """What makes an officer's question the same one."""
-        return question.id, self.person(question.person)
 
     def officer_question(self, question: OfficerQuestion) -> Saying:
         """Its words."""
         return _named(question, ("ask", "looks_for", "prepare", "sources"))
 
-    def guidance_name(self, guidance: Guidance) -> Hashable:
-        """What makes a piece of guidance the same one."""
-        return guidance.id
-
     def guidance(self, guidance: Guidance) -> Saying:
         """Its words and where it stands."""
         return _named(guidance, _GUIDANCE)
-
-    def open_question_name(self, question: OpenQuestion) -> Hashable:
-        """What makes an open question the same one: the fact that it asks for."""
-        return self.path(question.fact)
 
     def open_question(self, question: OpenQuestion) -> Saying:
         """What is known of it, and what it settles. Its words hold names, which are answers themselves."""

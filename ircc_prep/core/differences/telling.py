@@ -1,8 +1,7 @@
 """What of the differences may be told, and to whom.
 
-Values of sensitive answers are told to nobody, and that a question of safety was asked is told to nobody either: the
-same as in every other output (core/discretion.py). For an audience both versions are redacted by one key, so that a
-person or country has one name in them.
+Values of sensitive answers are told to nobody: the same as in every other output (core/discretion.py). For an audience
+both versions are redacted by one key, so that a person or country has one name in them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,14 +36,13 @@ def _discreet(found: Compared) -> Compared:
         for each in version.book.questions
         if each.question.type is not None
     }
-    safety = {id for id, question in questions.items() if question.safety}
     kept = {id for id, question in questions.items() if kept_back(question)}
     told: dict[Change, Change] = {}
     unasked = 0
     for change in found.answers.changes:
         if change.path not in questions and _is_answer(change.path):
             unasked += 1  # another program's: nothing here says how delicate it is
-        elif change.path not in safety:
+        else:
             told[change] = _hidden(change) if change.path in kept else change
     return replace(_with(found, told, found.outcomes), unasked=unasked)
 
@@ -157,20 +155,8 @@ def _left(true: Sequence[Any], shown: Sequence[Any], same: Any) -> Iterator[tupl
 
 
 def _outcomes(outcomes: Outcomes, old: Evaluation, new: Evaluation, seen: Mapping[int, Any]) -> Outcomes:
-    def several(differences: tuple[Difference[Kind], ...]) -> tuple[Difference[Kind], ...]:
-        return tuple(_difference(each, seen) for each in differences if _is_seen(each, seen))
-
-    return Outcomes(
-        old,
-        new,
-        items=several(outcomes.items),
-        interview=_difference(outcomes.interview, seen) if outcomes.interview else None,
-        findings=several(outcomes.findings),
-        figures=several(outcomes.figures),
-        officer_questions=several(outcomes.officer_questions),
-        guidance=several(outcomes.guidance),
-        open_questions=several(outcomes.open_questions),
-    )
+    left = outcomes.each(lambda each: _difference(each, seen) if _is_seen(each, seen) else None)
+    return replace(left, old=old, new=new)
 
 
 def _is_seen(difference: Difference[Any], seen: Mapping[int, Any]) -> bool:
@@ -186,22 +172,8 @@ def _difference(difference: Difference[Kind], seen: Mapping[int, Any]) -> Differ
 def _with(found: Compared, told: Mapping[Change, Change], outcomes: Outcomes) -> Compared:
     """The differences with the changes as they are told, and without those that aren't."""
 
-    def behind(differences: tuple[Difference[Kind], ...]) -> tuple[Difference[Kind], ...]:
-        return tuple(
-            replace(each, rests_on=tuple(told[change] for change in each.rests_on if change in told))
-            for each in differences
-        )
+    def behind(difference: Difference[Kind]) -> Difference[Kind]:
+        return replace(difference, rests_on=tuple(told[change] for change in difference.rests_on if change in told))
 
-    interview = behind((outcomes.interview,))[0] if outcomes.interview else None
-    made = replace(
-        outcomes,
-        items=behind(outcomes.items),
-        interview=interview,
-        findings=behind(outcomes.findings),
-        figures=behind(outcomes.figures),
-        officer_questions=behind(outcomes.officer_questions),
-        guidance=behind(outcomes.guidance),
-        open_questions=behind(outcomes.open_questions),
-    )
     answers = CaseDifferences(tuple(told.values()), found.answers.together)
-    return replace(found, answers=answers, outcomes=made)
+    return replace(found, answers=answers, outcomes=outcomes.each(behind))

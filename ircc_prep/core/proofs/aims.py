@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ircc_prep.core.compiled import (
     CompiledInterviewRule,
@@ -40,7 +40,7 @@ def status_aim(book: Rulebook, requirement: CompiledRequirement, rule: CompiledR
     return Aim(
         _ways(requirement, lambda slot, facts: _status_is(requirement, rule, slot, facts, wanted)),
         _sources(requirement.person, requirement.country, rule.needed, rule.recommended),
-        _days(book, requirement, rule),
+        **_life(book, requirement, rule),
     )
 
 
@@ -58,8 +58,8 @@ def holding_aim(
     return Aim(
         _ways(requirement, is_held),
         _sources(requirement.person, requirement.country, rule.needed, held.of, held.in_hand, *held.faults.values()),
-        _days(book, requirement, rule),
-        [(requirement.requirement.id, EVERYBODY if requirement.person else ("principal-applicant",))],
+        papers=[(requirement.requirement.id, EVERYBODY if requirement.person else ("principal-applicant",))],
+        **_life(book, requirement, rule),
     )
 
 
@@ -145,12 +145,13 @@ def _status_is(
     return decided if decided is False or len(possible) == 1 else None
 
 
-def _days(book: Rulebook, requirement: CompiledRequirement, rule: CompiledRule) -> tuple[date, ...]:
-    """The latest day of the version that is no later than a year after its start, and its first."""
+def _life(book: Rulebook, requirement: CompiledRequirement, rule: CompiledRule) -> dict[str, Any]:
+    """From when to when the version is in force, and its days to try: the latest no later than a year on, the first."""
     starts = [each.rule.start for each in requirement.rules if each.rule.start > rule.rule.start]
-    ends = min(starts, default=None)
-    latest = min(ends - timedelta(days=1) if ends else _latest(book), rule.rule.start + _A_YEAR)
-    return tuple(dict.fromkeys((max(latest, rule.rule.start), rule.rule.start)))
+    end = min(starts) - timedelta(days=1) if starts else date.max
+    latest = min(end, _latest(book), rule.rule.start + _A_YEAR)
+    days = tuple(dict.fromkeys((max(latest, rule.rule.start), rule.rule.start)))
+    return {"days": days, "start": rule.rule.start, "end": end}
 
 
 def _latest(book: Rulebook) -> date:

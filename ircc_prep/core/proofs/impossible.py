@@ -2,24 +2,30 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from ircc_prep.core.compiled import CompiledInterviewRule, CompiledRequirement, CompiledRule
+from ircc_prep.core.compiled import CompiledInterviewRule
 from ircc_prep.core.examples import Ran
 from ircc_prep.core.lint.places import placed
 from ircc_prep.core.problems import Path, Problem
 from ircc_prep.core.proofs.aims import deciding_aim, holding_aim, status_aim, told_aims
-from ircc_prep.core.proofs.gaps import as_example
+from ircc_prep.core.proofs.gaps import as_example, example_missing
 from ircc_prep.core.proofs.search import Witness, shown
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.text import Text
 
+_ASKED_FOR = ("needed", "recommended")
 _NOWHERE = ("never", "not-found")
 
 
-def unreachable(book: Rulebook) -> Iterator[Problem]:
-    """Every rule of the interview that never is the first to apply, with a case in which it comes too late."""
+def unreachable(book: Rulebook, ran: Iterable[Ran]) -> Iterator[Problem]:
+    """Every rule of the interview that never is the first to apply, with a case in which it comes too late.
+
+    A rule that gives the outcome of an example isn't looked into.
+    """
+    told = {reason.id for each in ran if each.evaluation for reason in each.evaluation.interview.reasons}
     for number, rule in enumerate(book.interview):
         says_otherwise = any(before.rule.likelihood != rule.rule.likelihood for before in book.interview[:number])
-        if says_otherwise and shown(book, deciding_aim(book, number)) in _NOWHERE:
+        hidden = says_otherwise and rule.rule.id not in told
+        if hidden and shown(book, deciding_aim(book, number)) == "never":
             yield _in_the_shadow(book, rule, (book.checklist.file, "interview", "rules", number, "when"))
 
 
@@ -30,7 +36,7 @@ def ready_in(ran: Iterable[Ran]) -> set[str]:
 
 
 def contradictory(book: Rulebook, ready: Collection[str]) -> Iterator[Problem]:
-    """Every version that asks for a paper and finds fault with any that somebody could hold.
+    """Every version that asks for a paper and finds fault with any that somebody could hold, for sure or as it seems.
 
     `ready` are the requirements for which examples show one that is good enough: there is nothing to look for.
     """
@@ -38,25 +44,24 @@ def contradictory(book: Rulebook, ready: Collection[str]) -> Iterator[Problem]:
         for number, rule in enumerate(compiled.rules):
             if compiled.requirement.id in ready or not (rule.holding.faults or rule.holding.in_hand):
                 continue
-            if shown(book, holding_aim(book, compiled, rule, lambda state: state == "ready")) in _NOWHERE:
-                yield from _never_good_enough(book, compiled, rule, (*path, "rules", number, "holding"))
+            found = shown(book, holding_aim(book, compiled, rule, lambda state: state == "ready"))
+            asking = shown(book, status_aim(book, compiled, rule, _ASKED_FOR)) if found in _NOWHERE else None
+            if isinstance(asking, Witness):
+                where = (*path, "rules", number, "holding")
+                yield _never_good_enough(where, asking) if found == "never" else example_missing(where, _NONE_READY)
 
 
-def _never_good_enough(
-    book: Rulebook, compiled: CompiledRequirement, rule: CompiledRule, path: Path
-) -> Iterator[Problem]:
-    found = shown(book, status_aim(book, compiled, rule, ("needed", "recommended")))
-    if isinstance(found, Witness):
-        case = as_example(found)
-        yield Problem(
-            "contradictory",
-            path,
-            Text("No paper is ever good enough for this.", "Aucun document ne convient jamais."),
-            Text(
-                f"Correct the conditions, or show one that is in an example. This case asks for it: {case}",
-                f"Corrigez les conditions, ou montrez-en un dans un exemple. Ce cas l’exige : {case}",
-            ),
-        )
+def _never_good_enough(path: Path, asking: Witness) -> Problem:
+    case = as_example(asking)
+    return Problem(
+        "contradictory",
+        path,
+        Text("No paper is ever good enough for this.", "Aucun document ne convient jamais."),
+        Text(
+            f"Correct the conditions. This case asks for it: {case}",
+            f"Corrigez les conditions. Ce cas l’exige : {case}",
+        ),
+    )
 
 
 def _in_the_shadow(book: Rulebook, rule: CompiledInterviewRule, path: Path) -> Problem:
@@ -71,3 +76,9 @@ def _in_the_shadow(book: Rulebook, rule: CompiledInterviewRule, path: Path) -> P
             f"Placez-la avant, ou supprimez-la. Dans ce cas, elle s’applique trop tard : {case}",
         ),
     )
+
+
+_NONE_READY = Text(
+    "No example shows a paper that is good enough, and in none of the cases tried is one.",
+    "Aucun exemple ne montre un document qui convient, et aucun des cas essayés n’en montre un.",
+)

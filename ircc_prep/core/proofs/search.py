@@ -13,7 +13,7 @@ from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.edit import with_fact
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.proofs.candidates import Candidates
-from ircc_prep.core.proofs.shapes import Data, Papers, shapes
+from ircc_prep.core.proofs.shapes import Around, Data, Papers, every_shape, shapes
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.settle import outcome_of
 from ircc_prep.core.truth import Truth, all_of, any_of
@@ -28,13 +28,16 @@ Happens = Callable[[Facts], Truth]
 class Aim:
     """Something that may happen, in one of several ways: to this person of the family or to that one.
 
-    `sources` are the conditions that decide it, `days` those of submission to try, `papers` what is in whose hand.
+    `sources` are the conditions that decide it, `days` those of submission to try, `papers` what is in whose hand. From
+    `start` to `end` it may happen at all.
     """
 
     ways: Callable[[Facts], Sequence[Happens]]
     sources: tuple[str, ...]
     days: tuple[date, ...]
     papers: Papers = ()
+    start: date = date.min
+    end: date = date.max
 
     def happens(self, facts: Facts) -> Truth:
         """Whether it happens in this view of a case."""
@@ -58,24 +61,51 @@ def shown(book: Rulebook, aim: Aim) -> Shown:
     `never`: every completion of every shape says no. `not-found`: none of the values worth trying leads there.
     `given-up`: the budget was spent.
     """
-    noes: list[bool] = []
-    left, given_up = ALL, False
-    for shape, day in shapes(book, aim.days, aim.papers):
-        facts = _facts(book, shape, day)
-        if facts is None:
-            continue
-        # Once some shape leaves it open there is no proof any more, and a look at the shape is enough.
-        noes.append(all(noes) and outcome_of(aim.happens, facts) is False)
-        for way in aim.ways(facts) if not noes[-1] else ():
-            search = _Search(book, way, Candidates(aim.sources, day), min(BUDGET, left))
-            for values in search.values(facts):
-                if witness := _as_case(book, aim, shape, values, day):
-                    return Witness(_smallest(book, aim, witness, day), day)
-            left -= search.spent
-            given_up = given_up or search.left <= 0
-    if noes and all(noes):
+    hunt, around = _Hunt(book, aim), _around(book, aim)
+    found = hunt.among(shapes(book, around))
+    if not hunt.possible:
+        found = hunt.among(every_shape(book, around))
+    if found is None and not hunt.possible:
         return "never"
-    return "given-up" if given_up else "not-found"
+    return found or ("given-up" if hunt.given_up else "not-found")
+
+
+def _around(book: Rulebook, aim: Aim) -> Around:
+    """What the shapes turn about: what the conditions write out, and when the tables change that they read."""
+    values, tables = Candidates(aim.sources, aim.days[0]), book.checklist.tables
+    starts = [version.start for word in values.words if word in tables for version in tables[word].versions]
+    days = [day for day in (*aim.days, *values.written, *starts) if aim.start <= day <= aim.end]
+    on_the_day = any("today" in source for source in aim.sources)
+    return Around(aim.days, days, (*values.written, *values.ahead) if on_the_day else (), values.crowds, aim.papers)
+
+
+class _Hunt:
+    """Looks for a case among shapes, and remembers whether any of them left room for one."""
+
+    def __init__(self, book: Rulebook, aim: Aim) -> None:
+        self.book, self.aim = book, aim
+        self.possible, self.given_up, self._left = False, False, ALL
+
+    def among(self, shapes: Iterable[tuple[Data, date]]) -> Witness | None:
+        """The first case found in these shapes, made as small as it may be."""
+        for shape, day in shapes:
+            facts = _facts(self.book, shape, day) if self._left > 0 else None
+            # Once some shape leaves it open there is no proof any more, and a look at the shape is enough.
+            if facts is None or not (self.possible or outcome_of(self.aim.happens, facts) is not False):
+                continue
+            self.possible = True
+            for values in self._values(facts, day):
+                if case := _as_case(self.book, self.aim, shape, values, day):
+                    return Witness(_smallest(self.book, self.aim, case, day), day)
+        return None
+
+    def _values(self, facts: Facts, day: date) -> Iterator[Mapping[str, Any]]:
+        """The values of open facts with which it happens, in one way after the other."""
+        for way in self.aim.ways(facts):
+            search = _Search(self.book, way, Candidates(self.aim.sources, day), min(BUDGET, self._left))
+            yield from search.values(facts)
+            self._left -= search.spent
+            self.given_up = self.given_up or search.left <= 0
 
 
 class _Search:

@@ -1,11 +1,9 @@
 """Differences between two versions of a case for scripts: `ircc-prep/diff/1`. Keys stay; adding one is compatible."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from ircc_prep.core.case import Noun
-from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.differences.case_differences import Change
+from ircc_prep.core.differences.case_differences import Change, plain
 from ircc_prep.core.differences.compared import Compared
 from ircc_prep.core.differences.outcome_differences import Difference, Outcomes
 from ircc_prep.core.result import Evaluation
@@ -101,14 +99,3 @@ def _change(change: Change, number: int) -> dict[str, Any]:
 def _side(value: Any, change: Change, *, unsure: bool) -> Any:
     """A value; a last day that isn't given is `present`, as everywhere."""
     return "present" if value is None and change.path.endswith("].to") and not unsure else plain(value)
-
-
-def plain(value: Any) -> Any:
-    """A value as a case file says it."""
-    if isinstance(value, PartialDate):
-        return str(value)
-    if isinstance(value, Noun):
-        return value.model_dump(mode="json", by_alias=True, exclude_none=True)
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return [plain(each) for each in value]
-    return value

@@ -36,10 +36,12 @@ def _sentences(sides: Sides, sections: tuple[Section, ...]) -> Iterator[str]:
     if not sections:
         yield sides.say("nothing")
         return
-    counted = words.quantity("diff.changes", len(set(sides.numbers.values())))
+    changes = len(set(sides.numbers.values()))  # none where all that changed is kept from this reader
+    counted = f"{words.quantity('diff.changes', changes)}." if changes else ""
     counts = [*_counts(sides)]
     follows = capital(f"{'; '.join(counts)}.") if counts else _same(sides, sections)
-    yield f"{counted}. {follows}".strip()
+    if counted or follows:
+        yield f"{counted} {follows}".strip()
 
 
 def _same(sides: Sides, sections: tuple[Section, ...]) -> str:

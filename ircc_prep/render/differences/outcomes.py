@@ -7,7 +7,7 @@ from ircc_prep.core.differences.outcome_differences import Difference
 from ircc_prep.core.result import Figure, Finding, Guidance, Interview, Item, OfficerQuestion, OpenQuestion
 from ircc_prep.render.context import Context
 from ircc_prep.render.differences.report import Section, Told, section
-from ircc_prep.render.differences.sides import Sides
+from ircc_prep.render.differences.sides import Sides, capital
 from ircc_prep.render.figures import range_words
 from ircc_prep.render.items import standing
 from ircc_prep.render.undecided import asked, settled
@@ -53,10 +53,9 @@ def item_state(item: Item | None, context: Context, absent: str) -> str:
 
 def _items(differences: Sequence[Difference[Item]], sides: Sides) -> list[Told]:
     """What isn't needed of somebody who came or left is counted and not told one by one."""
-    idle = [each for each in differences if None in (each.old, each.new) and each.any.status == "not-needed"]
-    told = [_item(each, sides) for each in differences if not any(each is other for other in idle)]
-    counted = Told(sides.words.quantity("diff.not-needed", len(idle)))
-    return [*told, counted] if idle else told
+    told = [_item(each, sides) for each in differences if not each.idle]
+    idle = len(differences) - len(told)
+    return [*told, Told(sides.words.quantity("diff.not-needed", idle))] if idle else told
 
 
 def _item(difference: Difference[Item], sides: Sides) -> Told:
@@ -67,7 +66,7 @@ def _item(difference: Difference[Item], sides: Sides) -> Told:
         item_state(each, side, absent) for each, side in ((difference.old, sides.old), (difference.new, sides.new))
     ]
     title = words.colon(context.item_title_of(item))
-    state = sides.arrow(*states) if states[0] != states[1] else states[1]
+    state = sides.arrow(*states) if states[0] != states[1] else _same_state(difference, states[1], sides)
     details = []
     if difference.new:
         # Why it is needed is no news where only what is in hand is another.
@@ -84,12 +83,20 @@ def _item(difference: Difference[Item], sides: Sides) -> Told:
     return Told(f"{title} {state}", (*details, *sides.follows_from(difference.rests_on)))
 
 
+def _same_state(difference: Difference[Item], state: str, sides: Sides) -> str:
+    """How an item stands that stood so before: what is ready may be worth having where it was needed."""
+    if "status" not in difference.changed or not difference.old or not difference.new:
+        return state
+    statuses = (sides.words.say(f"status.{each.status}") for each in (difference.old, difference.new))
+    return f"{state} ({sides.arrow(*statuses)})"
+
+
 def _versions(difference: Difference[Item], sides: Sides) -> Iterator[str]:
     """By which version of the rule it was and is judged, where that is another one."""
     if difference.old and difference.new and "rule_from" in difference.changed:
         days = (each.rule_from for each in (difference.old, difference.new))
-        said = [sides.words.date(day) if day else sides.say("rule-none") for day in days]
-        yield sides.pair(sides.say("rule"), sides.arrow(*said))
+        said = [sides.say("rule", date=sides.words.date(day)) if day else sides.say("rule-none") for day in days]
+        yield capital(sides.arrow(*said))
 
 
 def _others(difference: Difference[Any], sides: Sides) -> Iterator[str]:
@@ -175,13 +182,15 @@ def _open(difference: Difference[OpenQuestion], sides: Sides) -> Told:
 
 def _officer(difference: Difference[OfficerQuestion], sides: Sides) -> Told:
     context = sides.new if difference.new else sides.old
-    ask, person = sides.words.of(difference.any.ask), difference.any.person
-    text = f"{context.facts.person(person)}, {ask}" if person and "{person}" in ask else ask
+    text, person = sides.words.of(difference.any.ask), difference.any.person
+    if person:  # the same is asked of several
+        text = sides.say("asked-of", name=context.facts.person(person), text=text)
     return Told(sides.say(f"told.{_kind(difference)}", text=text), sides.follows_from(difference.rests_on))
 
 
 def _guidance(difference: Difference[Guidance], sides: Sides) -> Told:
-    return Told(sides.say(f"told.{_kind(difference)}", text=sides.words.of(difference.any.title)))
+    text = sides.say(f"told.{_kind(difference)}", text=sides.words.of(difference.any.title))
+    return Told(text, sides.follows_from(difference.rests_on))
 
 
 def _kind(difference: Difference[Any]) -> str:

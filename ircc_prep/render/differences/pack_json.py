@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ircc_prep.core.differences.case_differences import plain
 from ircc_prep.core.differences.outcome_differences import Difference
 from ircc_prep.core.differences.pack_cases import CaseOutcome
 from ircc_prep.core.differences.pack_differences import PackChange
 from ircc_prep.core.result import Figure, Finding, Interview, Item
 from ircc_prep.core.text import Text
-from ircc_prep.render.differences.case_json import plain, sides_of
+from ircc_prep.render.differences.case_json import sides_of
 from ircc_prep.render.differences.pack_report import PackDiff
 from ircc_prep.render.words import Words
 

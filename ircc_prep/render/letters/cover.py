@@ -1,6 +1,6 @@
 """The cover letter: what is enclosed, and nothing that argues for anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -8,21 +8,21 @@ from ircc_prep.core.brand import BrandWithLogo
 from ircc_prep.core.result import Item
 from ircc_prep.render.context import Context
 from ircc_prep.render.glance import heading, prepared_for
-from ircc_prep.render.letters.letter import Letter, grown_up, said, sheet, signature, subject
-from ircc_prep.render.letters.papers import by_person, is_paper, listed
+from ircc_prep.render.letters.letter import Letter, dated, grown_up, said, sheet, signature, subject
+from ircc_prep.render.letters.papers import by_person, listed
 from ircc_prep.render.parts import Entry, Section
 
 
-def cover(context: Context, brand: BrandWithLogo | None, *, to_follow: bool) -> Letter | None:
-    """The letter, or None where nothing is in hand yet. `to_follow` adds what is needed and comes later."""
-    words, items = context.words, [item for item in context.evaluation.items if is_paper(item)]
-    ready = [item for item in items if item.holding == "ready"]
+def cover(context: Context, brand: BrandWithLogo | None, papers: Sequence[Item], *, to_follow: bool) -> Letter | None:
+    """The letter, or None where none of the papers is in hand yet. `to_follow` adds what is needed and comes later."""
+    words = context.words
+    ready = [item for item in papers if item.holding == "ready"]
     if not ready:
         return None
     numbers = count(1)
     enclosed = by_person(ready, context, lambda item: listed(item, context, next(numbers)))
     later = by_person(
-        [item for item in items if item.to_get and to_follow], context, lambda item: _later(item, context)
+        [item for item in papers if item.to_get and to_follow], context, lambda item: _later(item, context)
     )
     sections = [
         Section("enclosed", words.say("letter.cover.enclosed"), "tight", None, enclosed),
@@ -31,11 +31,11 @@ def cover(context: Context, brand: BrandWithLogo | None, *, to_follow: bool) -> 
     view = sheet("cover", context, brand, subject(context), tuple(_facts(context)), sections)
     return Letter(
         view,
-        words.date(context.evaluation.checked_on),
+        dated(context),
         words.say("letter.cover.to"),
-        said(context, "letter.cover.opening"),
+        said(context, "letter.cover.hello", "letter.cover.opening"),
         (),
-        signature(view, context, grown_up(context)),
+        signature(view, context, "letter.cover.signed", grown_up(context)),
     )
 
 

@@ -10,7 +10,7 @@ from ircc_prep.render.context import Context
 from ircc_prep.render.glance import glance, heading
 from ircc_prep.render.items import owner, standing
 from ircc_prep.render.letters.dates import dates_section
-from ircc_prep.render.letters.letter import Letter, said, sheet, subject
+from ircc_prep.render.letters.letter import Letter, dated, said, sheet, subject
 from ircc_prep.render.letters.papers import by_person, listed
 from ircc_prep.render.officer import findings_section
 from ircc_prep.render.parts import Entry, Line, Section
@@ -33,7 +33,7 @@ def handover(fresh: Callable[..., Context], brand: BrandWithLogo | None, deadlin
     limits = said(
         context, "letter.handover.from-answers", "letter.handover.not-covered", "about.no-affiliation", **names
     )
-    return Letter(view, words.date(evaluation.checked_on), None, opening, limits, None)
+    return Letter(view, dated(context), None, opening, limits, None)
 
 
 def _sections(context: Context, deadlines: Sequence[Deadline]) -> list[Section]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ircc_prep.core.brand import BrandWithLogo
+from ircc_prep.core.case import Person
 from ircc_prep.core.dates import add_years
 from ircc_prep.render.branding import branding
 from ircc_prep.render.context import Context
@@ -65,26 +66,41 @@ def said(context: Context, *keys: str, **names: str) -> tuple[Line, ...]:
     return tuple(Line("note", None, context.words.say(key, **names)) for key in keys)
 
 
-def signature(view: View, context: Context, own: str | None) -> Signature:
-    """The firm's consultant with the licence; without a firm the person whose `own` letter it is, if there is one."""
+def dated(context: Context) -> str:
+    """The day of the letter: “Le 22 novembre 2026”."""
+    words = context.words
+    return words.say("letter.dated", date=words.date(context.evaluation.checked_on))
+
+
+def signature(view: View, context: Context, word: str, own: str | None) -> Signature:
+    """The firm's consultant with the licence; without a firm the person whose `own` letter it is, if there is one.
+
+    `word` is the phrase that the letter closes with.
+    """
     words, firm = context.words, view.brand
     lines = (firm.consultant or firm.firm, firm.licence) if firm else (own,)
-    return Signature(words.say("letter.signed"), words.say("letter.name"), tuple(line for line in lines if line))
+    return Signature(words.say(word), words.say("letter.name"), tuple(line for line in lines if line))
 
 
 def applicant(context: Context) -> str | None:
     """The principal applicant's name in full; None where the file has none."""
-    first = context.evaluation.case.with_roles(("principal-applicant",))
-    return context.facts.full_name(first[0].id) if first and (first[0].given_names or first[0].family_name) else None
+    return _name_of(context.evaluation.case.with_roles(("principal-applicant",))[:1], context)
 
 
 def grown_up(context: Context) -> str | None:
-    """The same of somebody who isn't a child: a child signs nothing, and isn't written to."""
-    first = context.evaluation.case.with_roles(("principal-applicant",))
+    """The same of somebody who isn't a child: a child signs nothing, and isn't written to. Their sponsor is."""
+    case = context.evaluation.case
+    first = case.with_roles(("principal-applicant",))
     born = first[0].date_of_birth if first else None
     if born and add_years(born.last, _ADULT_YEARS) > context.evaluation.checked_on:
-        return None
+        sponsors = case.with_roles(("sponsor",))
+        return _name_of(sponsors, context) if len(sponsors) == 1 else None
     return applicant(context)
+
+
+def _name_of(people: Sequence[Person], context: Context) -> str | None:
+    named = [each for each in people if each.given_names or each.family_name]
+    return context.facts.full_name(named[0].id) if named else None
 
 
 def subject(context: Context) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ircc_prep.core.result import Item
+from ircc_prep.core.result import Evaluation, Item
 from ircc_prep.render.context import Context
 from ircc_prep.render.items import owner, paper
 from ircc_prep.render.parts import Entry, Group, Line
+
+_WANTED = frozenset({"needed", "recommended"})
 
 
 def by_person(items: Iterable[Item], context: Context, entry: Callable[[Item], Entry]) -> tuple[Group, ...]:
@@ -25,9 +27,13 @@ def by_person(items: Iterable[Item], context: Context, entry: Callable[[Item], E
     return tuple(group for group in groups if group.entries)
 
 
-def is_paper(item: Item) -> bool:
-    """Whether it is something that can be put in an envelope: a step that is done isn't."""
-    return item.kind != "step" and item.status in {"needed", "recommended"}
+def papers_to_send(found: Evaluation, uncalled: Evaluation) -> list[Item]:
+    """What can be put in an envelope: no step that is done, and nothing that is asked for only because of an interview.
+
+    That is shown there: nobody posts all passports in the original. `uncalled` is the same case without an interview.
+    """
+    wanted = {item.name for item in uncalled.items if item.status in _WANTED}
+    return [item for item in found.items if item.kind != "step" and item.status in _WANTED and item.name in wanted]
 
 
 def listed(item: Item, context: Context, number: int | None = None) -> Entry:

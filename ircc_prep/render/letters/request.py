@@ -9,7 +9,7 @@ from ircc_prep.core.result import Item
 from ircc_prep.render.context import Context
 from ircc_prep.render.items import entry
 from ircc_prep.render.letters.dates import dates_section, pressing
-from ircc_prep.render.letters.letter import Letter, grown_up, said, sheet, signature, subject
+from ircc_prep.render.letters.letter import Letter, dated, grown_up, said, sheet, signature, subject
 from ircc_prep.render.letters.papers import by_person
 from ircc_prep.render.parts import Entry, Group, Line, Section
 from ircc_prep.render.undecided import asked, decisive_questions
@@ -38,11 +38,17 @@ def request(context: Context, brand: BrandWithLogo | None, deadlines: Sequence[D
     name = grown_up(context)
     return Letter(
         view,
-        words.date(checked),
+        dated(context),
         name,
         (*_greeting(name, context), *said(context, "letter.request.opening", when=words.when(checked))),
-        said(context, "letter.request.sending", "letter.request.changes", "letter.request.made"),
-        signature(view, context, None),
+        said(
+            context,
+            "letter.request.more",
+            "letter.request.sending",
+            "letter.request.changes",
+            "letter.request.made",
+        ),
+        signature(view, context, "letter.request.signed", None),
     )
 
 

@@ -136,3 +136,26 @@ def test_a_folder_lies_over_the_shipped_pack_unless_it_has_all_that_its_programs
     (whole / "common" / "medical.yaml").unlink()
     assert not is_whole(whole)
     assert not is_pack(tmp_path)
+
+
+NEW_PAPER = """  - id: bank-declaration
+    kind: document
+    title: {en: Declaration of the bank, fr: Déclaration de la banque}
+    for_each: {person: applicant}
+    rules:
+      - from: 2015-01-01
+        needed: NEEDED
+        because: {en: It is needed., fr: Elle est exigée.}
+        otherwise: {en: It isn’t needed., fr: Elle n’est pas exigée.}
+        sources: [irpr-76]
+"""
+
+
+@pytest.mark.parametrize(("needed", "changed"), [("stream == 'cec'", []), ("stream != 'cec'", ["bank-declaration"])])
+def test_a_new_paper_is_another_outcome_only_where_it_is_needed(
+    edited: Edited, needed: str, changed: list[str]
+) -> None:
+    paper = NEW_PAPER.replace("NEEDED", needed)
+    folder = edited(("express-entry/funds.yaml", "  - id: proof-of-funds\n", f"{paper}  - id: proof-of-funds\n"))
+    found = outcome(folder, "express-entry.en.yaml", "express-entry")
+    assert [verdict.difference.any.id for verdict in (found.verdicts if found else ())] == changed

@@ -17,7 +17,7 @@ from ircc_prep.api.views import words_for
 from ircc_prep.core.deadlines.whole import deadlines
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.redaction.redact import redacted
-from ircc_prep.core.result import Evaluation
+from ircc_prep.core.result import Evaluation, Item
 from ircc_prep.core.text import LANGUAGES, Language, Text
 from ircc_prep.errors import UsageError
 from ircc_prep.files.checklists import Pack
@@ -25,6 +25,7 @@ from ircc_prep.render.context import Context
 from ircc_prep.render.letters.cover import cover
 from ircc_prep.render.letters.handover import handover
 from ircc_prep.render.letters.letter import Letter, LetterKind
+from ircc_prep.render.letters.papers import papers_to_send
 from ircc_prep.render.letters.request import request
 from ircc_prep.render.look import Look
 from ircc_prep.render.parts import Entry, View
@@ -50,6 +51,14 @@ def context_of(name: str, language: Language, evaluation: Evaluation | None = No
     return Context(evaluation or found(name), words_for(opened(name).book, language), citing=False)
 
 
+def papers_of(name: str, seen: Evaluation) -> list[Item]:
+    """What may be sent with a letter: what would be asked for without an interview too."""
+    one = opened(name)
+    answers = one.case.answers | {"interview.invited": False}
+    uncalled = one.case.model_copy(update={"interview": None, "answers": answers})
+    return papers_to_send(seen, evaluate(one.book, uncalled, DAY))
+
+
 def letter(kind: LetterKind, name: str, language: Language = "en", evaluation: Evaluation | None = None) -> Letter:
     """One letter of a family, without a brand."""
     seen = evaluation or found(name)
@@ -58,7 +67,8 @@ def letter(kind: LetterKind, name: str, language: Language = "en", evaluation: E
     if kind == "handover":
         return handover(lambda numbers=None: Context(seen, words, numbers), None, ahead)
     context = context_of(name, language, seen)
-    made = request(context, None, ahead) if kind == "request" else cover(context, None, to_follow=False)
+    papers = papers_of(name, seen)
+    made = request(context, None, ahead) if kind == "request" else cover(context, None, papers, to_follow=False)
     assert made is not None
     return made
 
@@ -115,11 +125,8 @@ def test_every_form_says_the_same_in_both_languages(name: str, kind: LetterKind)
 def test_the_cover_letter_lists_every_paper_that_is_ready_once_and_numbered(name: str) -> None:
     made = letter("cover", name)
     enclosed = entries(made.view, "enclosed")
-    ready = {
-        item.name
-        for item in found(name).items
-        if item.holding == "ready" and item.kind != "step" and item.status in {"needed", "recommended"}
-    }
+    ready = {item.name for item in papers_of(name, found(name)) if item.holding == "ready"}
+    assert {item.kind for item in found(name).items if item.name in ready} <= {"document", "form", "fee"}
     assert sorted(entry.name for entry in enclosed) == sorted(ready)
     assert [entry.number for entry in enclosed] == list(range(1, len(enclosed) + 1))
 
@@ -137,10 +144,11 @@ def test_the_cover_letter_argues_for_nothing_and_tells_of_nothing_that_is_missin
 
 
 def test_what_follows_later_is_listed_apart_and_only_where_that_is_asked_for() -> None:
-    made = cover(context_of("express-entry.en", "en"), None, to_follow=True)
+    papers = papers_of("express-entry.en", found("express-entry.en"))
+    made = cover(context_of("express-entry.en", "en"), None, papers, to_follow=True)
     assert made is not None
     later = entries(made.view, "to-follow")
-    waiting = [item.name for item in found("express-entry.en").items if item.to_get and item.kind != "step"]
+    waiting = [item.name for item in papers if item.to_get]
     assert sorted(entry.name for entry in later) == sorted(waiting)
     assert all(entry.number is None and not entry.lines for entry in later)
 
@@ -149,6 +157,44 @@ def test_what_follows_later_is_listed_apart_and_only_where_that_is_asked_for() -
 def test_numbers_that_the_case_doesnt_have_are_left_blank(name: str) -> None:
     facts = letter("cover", name).view.heading.facts
     assert [label for label, value in facts if not value] == ["Office", "Application number", "UCI"]
+
+
+@pytest.mark.parametrize("name", ["express-entry.en", "refugee-resettled.en"])
+def test_what_is_shown_at_the_interview_is_never_enclosed_nor_promised_for_later(name: str) -> None:
+    made = letter_bytes("cover", opened(name), found(name), ("en",), Look(), None, ".txt", to_follow=True).decode()
+    there = ("The letter or message that calls you", "in the original", "originals", "copy of your application")
+    assert [words for words in there if words in made] == []
+    assert "Generic Application Form" in made or "Language test results" in made
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "opening", "closing"),
+    [
+        ("en", "November\N{NO-BREAK SPACE}22, 2026", "Dear Sir or Madam,", "Sincerely,"),
+        (
+            "fr",
+            "Le 22\N{NO-BREAK SPACE}novembre 2026",
+            "Madame, Monsieur,",
+            "Veuillez agréer, Madame, Monsieur, mes salutations distinguées.",
+        ),
+    ],
+)
+def test_the_cover_letter_greets_and_closes_as_a_letter_does(
+    language: Language, day: str, opening: str, closing: str
+) -> None:
+    made = letter("cover", "express-entry.en", language)
+    assert (made.day, made.opening[0].text) == (day, opening)
+    assert made.signed is not None
+    assert made.signed.word == closing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_for_a_child_the_sponsor_is_written_to_and_signs(language: Language) -> None:
+    made, sent = (letter(kind, "dependent-child.en", language) for kind in ("request", "cover"))
+    assert made.to == "Rowena Villanueva"
+    assert "Rowena Villanueva" in made.opening[0].text
+    assert sent.signed is not None
+    assert sent.signed.lines == ("Rowena Villanueva",)
 
 
 def test_a_child_signs_nothing_and_isnt_written_to() -> None:
@@ -186,6 +232,19 @@ def test_the_request_names_no_day_that_the_deadlines_dont(name: str) -> None:
     made = letter("request", name)
     assert {entry.title for entry in entries(made.view, "dates")} <= days
     assert dict(made.view.heading.facts)["Please send by"] == ""
+
+
+def test_a_request_is_the_same_whatever_was_answered_about_safety() -> None:
+    one, letters = opened("work-permit.en"), set()
+    for answer in ({}, {"work_permit.abuse": False}, {"work_permit.abuse": True}):
+        answers = {**one.case.answers, "temporary.where": "inside", "work_permit.kind": "other", **answer}
+        other = replace(one, file=replace(one.file, case=one.case.model_copy(update={"answers": answers})))
+        seen = evaluate(one.book, other.case, DAY)
+        letters.add(letter_bytes("request", other, seen, ("en",), Look(), None, ".txt"))
+        needed = {item.id for item in seen.items if item.status == "needed"}
+        assert ("vulnerable-worker-letter" in needed) == (answer == {"work_permit.abuse": True})
+    (only,) = letters
+    assert b"This list may not be complete." in only
 
 
 def test_where_there_is_nothing_to_write_there_is_no_letter() -> None:
@@ -235,7 +294,9 @@ def test_a_firm_is_on_the_letter_and_its_consultant_signs(kind: LetterKind, word
     assert text.count("Feu du port") == 1  # its own letter of the packet isn't there
     assert "Dossier conservé à Halifax" in text
     if kind != "handover":
-        assert text.rindex("Nadia Example") > text.index("Salutations distinguées,")
+        assert text.rindex("Nadia Example") > text.index(
+            "salutations distinguées" if kind == "cover" else "Salutations distinguées,"
+        )
 
 
 @pytest.mark.parametrize("kind", LETTERS)

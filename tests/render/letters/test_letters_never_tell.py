@@ -15,6 +15,7 @@ from ircc_prep.render.context import Context
 from ircc_prep.render.letters.cover import cover
 from ircc_prep.render.letters.handover import handover
 from ircc_prep.render.letters.markdown import letters_markdown
+from ircc_prep.render.letters.papers import papers_to_send
 from ircc_prep.render.letters.request import request
 from tests.cli.canaries import planted, told_countries, told_days, told_numbers
 from tests.personas.test_never_told import (
@@ -42,7 +43,7 @@ def texts(rules: Rulebook, data: dict[str, Any]) -> Iterator[str]:
         words = words_for(rules, language)
         context = Context(found, words, citing=False)
         made = [
-            cover(context, None, to_follow=True),
+            cover(context, None, papers_to_send(found, found), to_follow=True),
             request(context, None, ahead),
             handover(lambda numbers=None, words=words: Context(found, words, numbers), None, ahead),
         ]

@@ -17,6 +17,7 @@ from ircc_prep.render.letters.cover import cover
 from ircc_prep.render.letters.handover import handover
 from ircc_prep.render.letters.html import _document, _rules, letters_pdf
 from ircc_prep.render.letters.letter import Letter, LetterKind
+from ircc_prep.render.letters.papers import papers_to_send
 from ircc_prep.render.letters.request import request
 from ircc_prep.render.look import Look
 from ircc_prep.render.words import Words
@@ -36,8 +37,11 @@ def letters(kind: LetterKind, script: str, wording: Mapping[str, Text], *, brand
         context = Context(found, words, citing=False)
         if kind == "handover":
             made.append(handover(lambda numbers=None, words=words: Context(found, words, numbers), brand, NONE))
-        elif letter := request(context, brand, NONE) if kind == "request" else cover(context, brand, to_follow=True):
-            made.append(letter)
+        else:
+            papers = papers_to_send(found, found)
+            asked = kind == "request"
+            letter = request(context, brand, NONE) if asked else cover(context, brand, papers, to_follow=True)
+            made += [letter] if letter else []
     return made
 
 
