@@ -150,7 +150,8 @@ def check(
     file = opened.file.path
     subject = subject_of(opened, baselines.known_as(file, path) if path else "", today)
     (judged,) = judge([subject], rules, whole=True)
-    found = checked_of(file.name, opened, subject, judged, language_of(lang, opened.case), audience)
+    name = str(file) if audience == "self" else "CASE"
+    found = checked_of(name, opened, subject, judged, language_of(lang, opened.case), audience)
     return _check(case_data(found, __version__), today)
 
 

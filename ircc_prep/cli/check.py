@@ -31,7 +31,7 @@ FormatOption = Annotated[
         "--format",
         help=say(
             "How the result is written; repeated, one for each -o, in the same order.",
-            "Forme du résultat; à répéter pour chaque -o, dans le même ordre.",
+            "Format du résultat; à répéter pour chaque -o, dans le même ordre.",
         ),
     ),
 ]
@@ -43,7 +43,7 @@ OutputOption = Annotated[
         metavar="FILE",
         help=say(
             "Write to a file; may be repeated. Without --format its name tells the format.",
-            "Écrire dans un fichier; peut être répété. Sans --format, son nom dit la forme.",
+            "Écrire dans un fichier; peut être répété. Sans --format, son nom indique le format.",
         ),
     ),
 ]
@@ -53,7 +53,7 @@ StrictOption = Annotated[
         "--strict",
         help=say(
             "Exit with 1 too for stale sources, unverified rules, and what in the case counts for nothing.",
-            "Donner aussi le code 1 pour les sources anciennes, les règles non vérifiées et ce qui ne compte pas.",
+            "Donner aussi le code 1 pour les sources anciennes, les règles non confirmées et ce qui ne compte pas.",
         ),
     ),
 ]

@@ -71,8 +71,8 @@ def refuse_clashes(cases: Sequence[Path], gate: Gate, outputs: Sequence[Output])
             continue
         if files.setdefault(os.path.realpath(used), used) is not used:
             raise UsageError.saying(
-                Text(f"{used} is named for two things.", f"{used} est indiqué pour deux choses."),
-                Text("Give each a file of its own.", "Donnez à chacune son propre fichier."),
+                Text(f"{used} is named for two things.", f"{used} est indiqué pour deux usages."),
+                Text("Give each a file of its own.", "Donnez à chacun son propre fichier."),
                 id="one-file-twice",
             )
 
@@ -130,7 +130,7 @@ def _is_a_device(path: Path) -> bool:
 def _unpaired(formats: int, files: int) -> UsageError:
     what = Text(
         f"It can’t be told which format goes where: {formats} × --format, {files} × -o.",
-        f"On ne peut pas savoir quelle forme va où : {formats} × --format, {files} × -o.",
+        f"On ne peut pas savoir quel format va où : {formats} × --format, {files} × -o.",
     )
     hint = Text(
         "Give each -o its --format, in the same order (“-o -” is standard output), or let the names tell: -o a.sarif.",

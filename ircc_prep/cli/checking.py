@@ -1,6 +1,6 @@
 """Cases opened, evaluated and held against the gate, for one run of `check`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,6 @@ from ircc_prep.files.checklists import Pack
 from ircc_prep.render.formats.checked import Checked, Unread
 
 A_YEAR = 365  # days after which a source is stale
-_NOT_READ = Text("The case can’t be read.", "Impossible de lire le dossier.")
 _SEE_UNREDACTED = Text("Without --redact the errors say what to do.", "Sans --redact, les erreurs disent quoi faire.")
 
 
@@ -76,10 +75,14 @@ def found(
     A single case that can't be read is raised as the error that it is, unless it is to be `reported`.
     """
     rules = gate.rules(today)
-    pack = Pack(settings.checklists, examples=False)
-    tried = [_tried(path, pack, settings, alone=len(paths) == 1 and not reported) for path in paths]
+    pack, names = Pack(settings.checklists, examples=False), _names(paths, audience)
+    opening = settings if audience == "self" else replace(settings, quiet=True)  # what is said of a file names it
+    tried = [_tried(path, name, pack, opening, audience) for path, name in zip(paths, names, strict=True)]
     opened = tuple(each for each in tried if isinstance(each, Opened))
-    errors = [each.error for each in tried if isinstance(each, _Failed)]
+    errors = [each for each in tried if isinstance(each, IrccPrepError)]
+    if errors and len(paths) == 1 and not reported:
+        raise errors[0]
+    _tell(errors, settings)
     subjects = [subject_of(each, gate.known_as(each.file.path), today) for each in opened]
     judged = judge(subjects, rules, whole=not errors)
     known: tuple[Known, ...] = ()
@@ -90,44 +93,38 @@ def found(
         judged = judge(subjects, replace(rules, baseline=of_now), whole=not errors)
     results = iter(zip(subjects, judged, strict=True))
     cases = tuple(
-        each.told(name, settings, audience)
-        if isinstance(each, _Failed)
+        Unread(name, each.problems, settings.language())
+        if isinstance(each, IrccPrepError)
         else checked_of(name, each, *next(results), settings.language(each.case), audience)
-        for name, each in zip(_names(paths, audience), tried, strict=True)
+        for name, each in zip(names, tried, strict=True)
     )
     code = worst(each.verdict.code for each in judged)
     return Found(cases, opened, code, max((error.exit_code for error in errors), default=0), known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    """A case that can't be read."""
-
-    path: Path
-    error: IrccPrepError
-
-    def told(self, name: str, settings: Settings, audience: Audience) -> Unread:
-        """What the outputs tell of it. A file is often called after somebody, and an error's words hold its name."""
-        problems = self.error.problems
-        if audience != "self":
-            problems = tuple(_nameless(problem, name) for problem in problems)
-        return Unread(name, problems, settings.language())
-
-
-def _nameless(problem: Problem, name: str) -> Problem:
-    place = replace(problem.place, file=name) if problem.place else None
-    return replace(problem, what=problem.what if place else _NOT_READ, hint=_SEE_UNREDACTED, place=place)
-
-
-def _tried(path: Path, pack: Pack, settings: Settings, *, alone: bool) -> Opened | _Failed:
+def _tried(path: Path, name: str, pack: Pack, settings: Settings, audience: Audience) -> Opened | IrccPrepError:
+    """The case; or why it can't be read, as its readers may be told."""
     try:
         return open_case(path, settings, pack)
     except IrccPrepError as error:
-        if alone:
-            raise
+        problems = error.problems if audience == "self" else (_nameless(each, path, name) for each in error.problems)
+        return type(error)(*problems)
+
+
+def _nameless(problem: Problem, path: Path, name: str) -> Problem:
+    """A problem under another name: a file is often called after somebody, and an error's words hold its name."""
+    if problem.place is None:
+        what = Text(f"{name} can’t be read.", f"Impossible de lire {name}.")
+        return replace(problem, what=what, hint=_SEE_UNREDACTED)
+    if problem.place.file != str(path):  # a checklist's
+        return problem
+    return replace(problem, hint=_SEE_UNREDACTED, place=replace(problem.place, file=name))
+
+
+def _tell(errors: Iterable[IrccPrepError], settings: Settings) -> None:
+    for error in errors:
         for problem in error.problems:
             typer.echo(problem_lines(problem, settings.lang or HELP_LANGUAGE), err=True)
-        return _Failed(path, error)
 
 
 def _names(paths: Sequence[Path], audience: Audience) -> list[str]:

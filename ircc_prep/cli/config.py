@@ -18,6 +18,7 @@ from ircc_prep.cli.settable import (
     CONFIG,
     FROM_ENVIRONMENT,
     FROM_FILE,
+    LOG,
     OLDER,
     PREFIX,
     key_of,
@@ -65,7 +66,7 @@ def config(
         ),
     ] = None,
     format: Annotated[
-        ListFormat, typer.Option("--format", help=say("How the options are listed.", "Forme de la liste."))
+        ListFormat, typer.Option("--format", help=say("How the options are listed.", "Format de la liste."))
     ] = ListFormat.text,
     *,
     settings: Settings,
@@ -84,8 +85,7 @@ def config(
         put(json.dumps(_data(options, file, words), ensure_ascii=False, indent=2))
     else:
         put("\n".join(_lines(options, file, words, settings.language())))
-    for each in options_of(asked):
-        _tell_of_idle(each, settings)
+    _tell_of_unread(asked, settings)
     return 0
 
 
@@ -211,14 +211,20 @@ def _entry(option: Option) -> dict[str, Any]:
     }
 
 
-def _tell_of_idle(option: Any, settings: Settings) -> None:
-    """Says that a variable is set that looks like an option's and isn't read."""
-    name = variable_of(option)
-    if option.name not in FROM_ENVIRONMENT | OLDER.keys() and os.environ.get(name):
-        key = key_of(option)
-        settings.tell(
-            Text(
-                f"{name} is set and isn’t read: --{key} is given with the command alone.",
-                f"{name} est définie mais n’est pas lue\u00a0: --{key} se donne seulement avec la commande.",
+def _tell_of_unread(asked: Any, settings: Settings) -> None:
+    """Says which variables are set that look like an option's and aren't read."""
+    read = [f"{PREFIX}_{name.upper()}" for name in sorted(FROM_ENVIRONMENT | OLDER.keys())]
+    typed = {variable_of(option): key_of(option) for option in options_of(asked)}
+    for name in sorted(os.environ):
+        if not name.startswith(f"{PREFIX}_") or name in (*read, LOG) or not os.environ[name]:
+            continue
+        what = Text(f"{name} is set and isn’t read", f"{name} est définie mais n’est pas lue")
+        if name in typed:
+            hint = Text(
+                f": --{typed[name]} is given with the command alone.",
+                f"\u00a0: --{typed[name]} se donne seulement avec la commande.",
             )
-        )
+        else:
+            near = did_you_mean(name, read)
+            hint = Text(f". {near.en}", f". {near.fr}") if near else Text(".", ".")
+        settings.tell(Text(what.en + hint.en, what.fr + hint.fr))

@@ -46,7 +46,7 @@ def notice(file: str, used: Mapping[str, Any], command: str) -> tuple[Text, bool
             f"{file} change ce qui est vérifié ou montré\u00a0: {names}.",
         )
     else:
-        what = Text(f"Settings from {file} are in use.", f"Les réglages de {file} s’appliquent.")
+        what = Text(f"Settings from {file} are in use.", f"Les réglages du fichier {file} s’appliquent.")
     return Text(f"{what.en} To see them: {show}", f"{what.fr} Pour les voir\u00a0: {show}"), bool(softer)
 
 
@@ -83,8 +83,11 @@ class _Reading:
                 wrong = wrong_in_file(option, value) or (self._outside(value) if is_path(option) else None)
                 if wrong is None:
                     found[option.name] = self._seen_from_here(value) if is_path(option) else value
+            elif key in options:
+                wrong = _never(key)
             else:
-                wrong = _never(key) if key in options else _unknown(key, [*settable, *names])
+                of_some = names and key.replace("-", "_") in FROM_FILE
+                wrong = _not_for_all(key) if of_some else _unknown(key, [*settable, *names])
             if wrong:
                 self._refuse((*path, key), wrong)
         return found
@@ -138,6 +141,15 @@ def _unknown(key: str, known: Sequence[str]) -> Wrong:
     word = shown(key)
     what = Text(f"There is no setting “{word}” here.", f"Il n’y a pas de réglage « {word} » ici.")
     return "unknown-key", what, did_you_mean(key, list(known)) or one_of(list(known))
+
+
+def _not_for_all(key: str) -> Wrong:
+    what = Text(f"{key} isn’t an option of all commands.", f"{key} n’est pas une option de toutes les commandes.")
+    hint = Text(
+        "Write it in the table of its command, for example [check].",
+        "Écrivez-la dans la table de sa commande, par exemple [check].",
+    )
+    return "unknown-key", what, hint
 
 
 def _never(key: str) -> Wrong:

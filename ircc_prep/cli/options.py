@@ -259,8 +259,8 @@ OnOption = Annotated[
         "--on",
         metavar="DATE",
         help=say(
-            "Check as of this day instead of today (2026-11-22).",
-            "Vérifier à cette date plutôt qu’aujourd’hui (2026-11-22).",
+            "Check as of this day instead of today (such as 2026-11-22).",
+            "Vérifier à cette date plutôt qu’aujourd’hui (par exemple 2026-11-22).",
         ),
     ),
 ]

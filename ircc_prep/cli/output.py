@@ -18,7 +18,7 @@ def put(text: str, to: Path | None = None) -> None:
     A reader that goes away (`| head`) has had enough: that is no fault, and changes no exit code.
     """
     if to is not None and str(to) != "-":
-        owner_file.write(to, text.encode())
+        owner_file.write(to, text.encode(errors="replace"))  # a file's name may be no UTF-8
         return
     try:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")

@@ -16,6 +16,7 @@ FROM_FILE = frozenset(
 FROM_ENVIRONMENT = FROM_FILE - {"lang"} | {"identity", "passphrase_file", "quiet"}
 OLDER = {"accessible": "ACCESSIBLE", "lang": "IRCC_PREP_LANG", "no_color": "NO_COLOR"}  # go before IRCC_PREP_…
 PREFIX = "IRCC_PREP"
+LOG = f"{PREFIX}_LOG"  # no option: where the details of a bug go
 CONFIG = "ircc_prep.config"  # where a call's context keeps the file of settings
 # What lets an output say less or what somebody else wrote, or a check pass; not every format of the result tells so.
 _ALWAYS_SOFTER = frozenset({"baseline", "brand", "checklists", "only", "waivers", "without"})
@@ -85,7 +86,7 @@ def wrong_in_file(option: Any, value: Any) -> Wrong | None:
         fits = type(value) is kind
     key = key_of(option)
     if not fits:
-        what = Text(f"{key} holds another kind of value.", f"{key} contient une valeur d’un autre genre.")
+        what = Text(f"{key} holds another kind of value.", f"{key} contient une valeur d’un autre type.")
         return "wrong-type", what, _KINDS[kind]
     return _refused(option, key, value)
 

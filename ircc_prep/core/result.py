@@ -10,6 +10,7 @@ from ircc_prep.core.checklist import Source
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.said import Value
 from ircc_prep.core.text import Text
+from ircc_prep.core.timeline import PersonTimeline
 
 Status = Literal["needed", "recommended", "not-needed", "undetermined", "no-rule-in-force"]
 HoldingState = Literal[
@@ -21,7 +22,6 @@ Section = Literal[
     "about-documents", "the-interview", "who-interviews", "rights", "on-the-day", "settlement", "who-to-ask", "after"
 ]  # fmt: skip
 FactValue = bool | int | float | str | PartialDate | None
-LaneName = Literal["lived", "did", "studied", "travelled", "status", "documents"]
 # Who is to read: the person; somebody who helps without being told whose file it is; anybody.
 Audience = Literal["self", "consultant", "log"]
 
@@ -178,50 +178,6 @@ class Finding:
     def name(self) -> str:
         """The check and the person as one word: `history-gap/maria`."""
         return f"{self.code}/{self.person}" if self.person else self.code
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An entry on the calendar: the days that some reading of its dates gives it, and those that every reading does.
-
-    `sure` takes a month as known, as the forms ask for months: what lies outside it is known by year alone.
-    """
-
-    path: str
-    first: date
-    last: date
-    shortest: tuple[date, date] | None
-    sure: tuple[date, date] | None
-    ongoing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The days that a finding is about, in one lane. A clash lies over an entry of the lane, a gap over none."""
-
-    finding: int  # its place among the findings of the evaluation
-    first: date
-    last: date
-    clash: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """What a person did of one kind, in order of time."""
-
-    name: LaneName
-    bars: tuple[Bar, ...]
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonTimeline:
-    """A person's lanes on one calendar. The window is whole months; an entry may reach beyond it."""
-
-    person: str
-    first: date
-    last: date
-    lanes: tuple[Lane, ...]
 
 
 @dataclass(frozen=True, slots=True)

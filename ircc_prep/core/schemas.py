@@ -61,7 +61,9 @@ def result_schema() -> _Schema:
             tool=_group(version=_TEXT),
             case=_group(
                 # `redacted_for` is there where `--redact` was; persons, countries and values are then placeholders.
+                # `file` is as the call named the case; in a redacted result it is CASE.
                 {
+                    "file": _TEXT,
                     "stream": _TEXT_OR_NULL,
                     "program_status": _TEXT_OR_NULL,
                     "redacted_for": _one_of("consultant", "log"),

@@ -12,30 +12,42 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ircc_prep.core.gate.baseline import SCHEMA, BaselineFile, Known
+from ircc_prep.core.problems import Place, Problem
 from ircc_prep.core.text import Text
 from ircc_prep.core.validation.complaints import problems_of
 from ircc_prep.errors import UsageError
 from ircc_prep.files import owner_file
 from ircc_prep.files.case_file import problems_placed
 from ircc_prep.files.named_file import contents
-from ircc_prep.files.yaml_text import read
+from ircc_prep.files.yaml_text import LARGEST, Source, read
 
 _WRITE_ONE = Text(
     "`--write-baseline FILE` writes one from what is the matter today.",
-    "`--write-baseline FICHIER` en écrit une avec ce qui ne va pas aujourd’hui.",
+    "Pour en écrire un avec ce qui ne va pas aujourd’hui : `--write-baseline FICHIER`.",
 )
 _CASE_LETTERS = 16
+_LARGEST = 64 * 2**20  # bytes: thousands of cases, each with all that can be the matter
 
 
 def load(path: Path) -> Mapping[str, Sequence[Known]]:
     """What is accepted of each case; raises UsageError with everything that is wrong with the file."""
-    source = read(contents(path, _WRITE_ONE), str(path), UsageError)
+    raw = contents(path, _WRITE_ONE, largest=_LARGEST)
+    source = read(raw, str(path), UsageError) if len(raw) <= LARGEST else _unplaced(raw, path)
     try:
         file = BaselineFile.model_validate({} if source.data is None else source.data)
     except ValidationError as error:
         raise UsageError(*problems_placed(problems_of(error, BaselineFile), source)) from None
     in_order = sorted(file.accepted, key=lambda known: known.case)
     return {case: tuple(accepted) for case, accepted in groupby(in_order, lambda known: known.case)}
+
+
+def _unplaced(raw: bytes, path: Path) -> Source:
+    """One that is too large for the reader that knows where things stand: nobody writes that by hand."""
+    try:
+        return Source(str(path), json.loads(raw), None)
+    except (ValueError, RecursionError):
+        what = Text("This isn’t a baseline.", "Ceci n’est pas une base de comparaison.")
+        raise UsageError(Problem("syntax", (), what, _WRITE_ONE, Place(str(path), 1, 1))) from None
 
 
 def save(path: Path, accepted: Iterable[Known], today: date) -> None:

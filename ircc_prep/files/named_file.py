@@ -8,11 +8,15 @@ from ircc_prep.errors import IrccPrepError, UsageError
 from ircc_prep.files.yaml_text import LARGEST
 
 
-def contents(path: Path, hint: Text, error: type[IrccPrepError] = UsageError) -> bytes:
-    """What the file holds, one byte more than a reader allows at most; raises the error with the hint."""
+def contents(path: Path, hint: Text, error: type[IrccPrepError] = UsageError, largest: int = LARGEST) -> bytes:
+    """What the file holds, `largest` bytes at most; raises the error with the hint."""
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+            held = file.read(largest + 1)
+        if len(held) <= largest:
+            return held
+        size = largest // 2**20
+        id, what = "too-large", Text(f"{path} is larger than {size} MiB.", f"{path} dépasse {size} Mio.")
     except FileNotFoundError:
         id, what = "no-such-file", Text(f"There is no file {path}.", f"Il n’y a pas de fichier {path}.")
     except IsADirectoryError:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ircc_prep.core import case
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.result import Bar, Lane, Mark, PersonTimeline
+from ircc_prep.core.timeline import Bar, Lane, Mark, PersonTimeline
 from ircc_prep.render.context import Context
 from ircc_prep.render.entries import paper_words
 from ircc_prep.render.parts import Section

@@ -30,6 +30,7 @@ def refused(source: Any, **options: Any) -> tuple[ircc_prep.Problem, ...]:
 def test_a_path_its_bytes_and_its_words_give_the_same_result() -> None:
     raw = LAN.read_bytes()
     results = [ircc_prep.check(ircc_prep.open_case(source), on=DAY).result for source in (LAN, str(LAN), raw)]
+    assert [result["case"].pop("file") for result in results] == [str(LAN), str(LAN), "case"]
     assert results[0] == results[1] == results[2]
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -187,6 +188,15 @@ def test_formats_and_files_pair_in_order(check: Run, ana: Path) -> None:
     assert "TO GET" in ran.out
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are letters there")
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "markdown"])
+def test_a_case_whose_name_is_no_utf_8_is_written_of_like_any_other(check: Run, write: Write, form: str) -> None:
+    named, bad = write(os.fsdecode(b"ana-\xe9.yaml"), ANA), write(os.fsdecode(b"bad-\xff.yaml"), "schema: 2\n")
+    ran = check(named.name, bad.name, "--format", form, "-o", "out")
+    assert ran.code == 2
+    assert "ana-" in Path("out").read_text(encoding="utf-8")
+
+
 def test_without_a_format_the_name_of_a_file_tells_it(check: Run, ana: Path) -> None:
     begins = {
         "a.sarif": "{", "a.xml": "<?xml", "a.json": "{", "a.jsonl": '{"schema"', "a.md": "#", "a.txt": "Temporary",
@@ -306,21 +316,41 @@ def test_redacted_an_unreadable_case_has_no_name(check: Run, write: Write, form:
     write("canary.yaml", "schema: 2\nprogram: visitor\n")
     ran = check("canary.yaml", "canary-gone.yaml", "--redact", "log", "--format", form)
     assert ran.code == 2
-    assert "canary" not in ran.out
-    assert "CASE-2" in ran.out or form == "github"
+    assert "canary" not in ran.out + ran.err
+    assert "CASE-2" in ran.out
+    assert "CASE-1:1:9: " in ran.err
 
 
-def test_a_log_is_told_no_country_of_what_is_gone_from_the_baseline(check: Run, ana: Path) -> None:
+@pytest.mark.parametrize("text", ["schema: 2\n", None, ANA], ids=["unread", "missing", "open-to-others"])
+def test_redacted_a_single_case_has_no_name_on_the_screen_either(run: Run, tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / "canary.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / "canary.yaml").chmod(0o644)
+    ran = run("check", "canary.yaml", "--redact", "log")
+    assert ran.code == (1 if text == ANA else 2)
+    assert "canary" not in ran.out + ran.err
+
+
+def test_redacted_a_mistake_in_a_checklist_is_told_where_it_is(run: Run, ana: Path, tmp_path: Path) -> None:
+    (tmp_path / "own" / "common").mkdir(parents=True)
+    (tmp_path / "own" / "common" / "people.yaml").write_text("topic: people\ntitle: {en: People}\n", encoding="utf-8")
+    ran = run("check", ana, ana, "--checklists", "own", "--redact", "log")
+    assert ran.code == 4
+    assert "people.yaml:2:8" in ran.err
+
+
+def test_a_log_is_told_neither_country_nor_months_of_what_is_gone_from_the_baseline(check: Run, ana: Path) -> None:
     check(ana, "--write-baseline", "base.json", "--quiet")
     known = json.loads(Path("base.json").read_text(encoding="utf-8"))
-    known["accepted"].append({**known["accepted"][-1], "id": "long-gone", "country": "KI"})
+    known["accepted"].append({**known["accepted"][-1], "id": "long-gone", "country": "KI", "months": 7})
     Path("base.json").write_text(json.dumps(known), encoding="utf-8")
 
     def gone(audience: str) -> object:
         return gate(check(ana, "--baseline", "base.json", "--format", "json", "--redact", audience))["gone"]
 
     assert '"KI"' in json.dumps(gone("self"))
-    assert [each["country"] for each in cast("list[dict[str, object]]", gone("log"))] == [None]
+    (told,) = cast("list[dict[str, object]]", gone("log"))
+    assert (told["id"], told["country"], told["months"]) == ("long-gone", None, None)
 
 
 @pytest.mark.parametrize("form", ["sarif", "github", "text", "markdown"])

@@ -208,6 +208,14 @@ def test_every_mistake_is_told_of_in_one_run_with_its_place(run: Run, settings: 
     assert "21" in {line.split(":")[1] for line in run("config").err.splitlines() if line.startswith("ircc-prep.toml:")}
 
 
+def test_an_option_of_one_command_at_the_top_is_told_where_it_belongs(run: Run, settings: Write) -> None:
+    settings('fail-on = "never"\n')
+    told = run("check", MARIA)
+    assert told.code == 2
+    assert "ircc-prep.toml:1:1: fail-on isn’t an option of all commands. [unknown-key]\n" in told.err
+    assert "[check]" in told.err
+
+
 def test_a_mistake_in_the_environment_names_the_variable(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IRCC_PREP_FAIL_ON", "nver")
     monkeypatch.setenv("IRCC_PREP_ACCESSIBLE", "maybe")
@@ -279,6 +287,15 @@ def test_a_path_starts_from_the_file_and_may_not_leave_its_folder_by_a_link(
 def test_a_variable_that_is_not_read_is_told_of(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IRCC_PREP_ON", "2020-01-01")
     assert "IRCC_PREP_ON is set and isn’t read" in run("config", "check").err
+
+
+def test_a_misspelt_variable_is_told_of(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("IRCC_PREP_STRCIT", "IRCC_PREP_STRICT", "IRCC_PREP_LANG", "IRCC_PREP_LOG"):
+        monkeypatch.setenv(name, "1")
+    for command in ((), ("check",), ("doctor",)):
+        told = run("config", *command).err
+        assert told.count("IRCC_PREP_") == 2
+        assert "IRCC_PREP_STRCIT is set and isn’t read. Did you mean “IRCC_PREP_STRICT”?" in told
 
 
 def test_no_value_is_shown_from_a_variable_that_is_not_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -129,8 +129,8 @@ def test_a_section_that_does_not_exist_is_refused_with_the_nearest_one(run: Run)
 def test_a_packet_has_the_sections_that_are_wanted(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "packet.md"
     for options, there, missing in (
-        (["--only", "day-sheet"], "## The day on one page", "## At a glance"),
-        (["--without", "day-sheet"], "## At a glance", "## The day on one page"),
+        (["--only", "day-sheet"], "## The day in short", "## At a glance"),
+        (["--without", "day-sheet"], "## At a glance", "## The day in short"),
         (["--only", "rights", "--only", "sources", "--without", "sources"], "## Your rights", "## Sources"),
     ):
         assert run("packet", MARIA, "-o", file, "--on", DAY, *options).code == 0

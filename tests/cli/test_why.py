@@ -239,7 +239,7 @@ def test_an_assumption_tells_nothing_of_an_answer_on_safety(run: Run, tmp_path: 
     family = {"schema": 1, "program": program, "people": [{"id": "ana", "role": "principal-applicant"}]}
     said = {}
     for answer in (None, True, False):
-        answers = {**ON_SAFETY[program], **({} if answer is None else {fact: answer})}
+        answers = {**ON_SAFETY[program], **({fact: answer} if answer is not None else {})}
         case = tmp_path / "case.json"
         case.write_text(json.dumps({**family, "answers": answers}), encoding="utf-8")
         runs = [run("why", case, *item, "--if", assumption, *DAY, "--format", form) for item in ((), *zip(items))]

@@ -77,6 +77,26 @@ def test_what_is_no_baseline_is_refused_with_its_place(tmp_path: Path, text: str
     assert (problem.id, problem.place.line, problem.place.column) == found
 
 
+def test_a_baseline_of_hundreds_of_cases_reads_back(tmp_path: Path) -> None:
+    path = tmp_path / "base.json"
+    accepted = [
+        PAPER.model_copy(update={"case": f"{case:016x}", "months": n}) for case in range(400) for n in range(1, 25)
+    ]
+    save(path, accepted, TODAY)
+    assert path.stat().st_size > 1024 * 1024
+    assert sum(map(len, load(path).values())) == len(accepted)
+
+
+@pytest.mark.parametrize(("right", "wrong", "id"), [("warning", "warnin", "not-allowed"), ("]", "", "syntax")])
+def test_what_is_wrong_with_a_large_one_is_told_too(tmp_path: Path, right: str, wrong: str, id: str) -> None:
+    path = tmp_path / "base.json"
+    save(path, [PAPER.model_copy(update={"state": "x" * 2**20}), GAP], TODAY)
+    path.write_text(path.read_text().replace(right, wrong))
+    with pytest.raises(UsageError) as refused:
+        load(path)
+    assert [(each.id, str(each.place)) for each in refused.value.problems] == [(id, f"{path}:1:1")]
+
+
 def test_a_baseline_that_is_not_there_yet_is_told_with_how_to_write_one(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         load(tmp_path / "none.json")

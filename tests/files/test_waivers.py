@@ -82,8 +82,9 @@ def test_what_is_no_file_of_waivers_is_refused(tmp_path: Path, text: str, found:
     assert problems(written(tmp_path, text)) == found
 
 
-def test_a_file_that_is_not_there_or_is_a_folder_says_what_it_should_have_been(tmp_path: Path) -> None:
-    for path, id in ((tmp_path / "none.yaml", "no-such-file"), (tmp_path, "folder")):
+def test_what_is_no_such_file_says_what_it_should_have_been(tmp_path: Path) -> None:
+    large = written(tmp_path, "#" * 2**21)
+    for path, id in ((tmp_path / "none.yaml", "no-such-file"), (tmp_path, "folder"), (large, "too-large")):
         with pytest.raises(UsageError) as refused:
             load(path, TODAY)
         (problem,) = refused.value.problems

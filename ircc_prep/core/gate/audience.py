@@ -10,6 +10,7 @@ from ircc_prep.core.redaction.key import AUDIENCES
 from ircc_prep.core.result import Audience, Evaluation
 from ircc_prep.core.text import Text
 
+_NEITHER = {"country": None, "months": None}
 _NOT_SHOWN = Text("What it is about isn’t shown here.", "Ce dont il s’agit n’est pas montré ici.")
 
 
@@ -22,10 +23,10 @@ def for_audience(found: Sequence[Concern], evaluation: Evaluation) -> tuple[Conc
 
 
 def verdict_for(audience: Audience, verdict: Verdict) -> Verdict:
-    """The verdict as an audience may see it: what is gone from the baseline names no country that it may not know."""
+    """The verdict as an audience may see it: what is gone from the baseline tells a log no country and no time."""
     if AUDIENCES[audience].get("country", "keep") == "keep":
         return verdict
-    return replace(verdict, gone=tuple(known.model_copy(update={"country": None}) for known in verdict.gone))
+    return replace(verdict, gone=tuple(known.model_copy(update=_NEITHER) for known in verdict.gone))
 
 
 def _shown(concern: Concern, told: Iterator[Concern], evaluation: Evaluation) -> Concern:

@@ -19,6 +19,10 @@ Level = Literal["blocker", "missing", "undecided", "warning", "note"]
 Standing = Literal["counted", "waived", "accepted", "expired"]
 # Nearly everything rests on these: they are the least telling of its facts.
 _OF_THE_WHOLE_FILE = frozenset({"submitted", "planned_submission", "stream", "program", "people", "interview.date"})
+_UNSURE = Text(
+    "You have it. An answer is still missing to tell if it will do.",
+    "Vous l’avez. Il manque encore une réponse pour savoir s’il convient.",
+)
 _NOT_TOLD = Text(
     "Whether an interview is likely can’t be told yet.", "On ne peut pas encore dire si une entrevue est probable."
 )
@@ -29,9 +33,9 @@ class Concern:
     """One thing that a check may fail for. `id` is the documented rule's; `name` is unique in the case.
 
     `words` fill the {names} of `message` and `hint`, as they do in a finding. `state` is the contract's word for what
-    is the matter: a holding, a status, or which of its sentences a finding says. `facts` are paths in the case file,
-    the most telling first; without any, it is about the file as a whole. `place` is set for what stands in another
-    file than the case.
+    is the matter: a holding (or `unsure`, where an answer is missing to tell it), a status, or which of its sentences a
+    finding says. `facts` are paths in the case file, the most telling first; without any, it is about the file as a
+    whole. `place` is set for what stands in another file than the case.
     """
 
     kind: Kind
@@ -52,6 +56,11 @@ class Concern:
     owner: str | None = None  # who did
     expires: date | None = None  # until when
     place: Place | None = None
+
+    @property
+    def called(self) -> str:
+        """What a waiver calls it: its id; of what `--strict` finds also what that is about, so that none covers all."""
+        return f"{self.id}/{self.state}" if self.kind == "strict" else self.id
 
     @property
     def counts(self) -> bool:
@@ -88,13 +97,16 @@ def _of_item(item: Item) -> Concern:
         id=item.id,
         name=item.name,
         level="missing",
-        message=_sentences(item.title, item.fault or item.reason),
+        message=_sentences(item.title, item.fault or (_UNSURE if item.unsure else item.reason)),
         person=item.person,
         country=item.country,
         hint=item.prepare,
-        facts=_told_first((read.fact for read in (*item.holding_reads, *item.why)), item.person),
+        facts=_once(
+            *(item.missing_facts if item.unsure else ()),
+            *_told_first((read.fact for read in (*item.holding_reads, *item.why)), item.person),
+        ),
         sources=item.sources,
-        state=item.holding or "missing",
+        state="unsure" if item.unsure else item.holding or "missing",
     )
 
 

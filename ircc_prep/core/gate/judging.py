@@ -1,6 +1,6 @@
 """The door of the gate: cases held against what may fail, with what somebody answers for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ircc_prep.core.case import Case
@@ -93,26 +93,28 @@ def _about_waivers(
             continue
         if not placed.waiver.holds(subjects[0].evaluation.checked_on):
             told[(covered or places)[0]].append(expired(placed))
-        elif not covered and whole:
-            hint = _nearest(placed, [subjects[n] for n in places])
+        elif not covered and whole and _can_be_found(placed, rules):
+            hint = _nearest(placed, [subjects[n].book for n in places], [each for n in places for each in found[n]])
             told[places[0]].append(idle(placed, hint, strict=rules.strict))
     return [list(named_apart(each)) for each in told]
 
 
-def _nearest(placed: PlacedWaiver, subjects: Iterable[Subject]) -> Text:
-    """What to do about a waiver that covers nothing: the nearest id where there is no such one, else take it out."""
+def _can_be_found(placed: PlacedWaiver, rules: Rules) -> bool:
+    """Whether this run looks for such a thing at all: what `--strict` finds isn't there without it."""
+    return rules.strict or (placed.waiver.finding or "").split("/")[0] not in strict.IDS
+
+
+def _nearest(placed: PlacedWaiver, books: Iterable[Rulebook], found: Iterable[Concern]) -> Text:
+    """What to do about a waiver that covers nothing: the nearest name where there is no such one, else take it out."""
     waiver = placed.waiver
-    known = sorted({id for subject in subjects for id in _ids(subject.book, of_items=waiver.item is not None)})
+    if waiver.item is not None:
+        known = {"interview", *(compiled.requirement.id for book in books for compiled in book.requirements)}
+    else:
+        known = {rule.finding for book in books for rule in book.checklist.findings.values()}
+        known |= {concern.called for concern in found if concern.kind == "strict"}
     named = waiver.item or waiver.finding or ""
-    guess = None if named in known else did_you_mean(named, known)
+    guess = None if named in known else did_you_mean(named, sorted(known))
     return guess or Text(
         "Take it out, or check its item, person and country: it covers only what it names.",
         "Retirez-la, ou vérifiez son élément, sa personne et son pays : elle ne vise que ce qu’elle nomme.",
     )
-
-
-def _ids(book: Rulebook, *, of_items: bool) -> Iterator[str]:
-    if of_items:
-        yield from ("interview", *(compiled.requirement.id for compiled in book.requirements))
-    else:
-        yield from (*strict.IDS, *(rule.finding for rule in book.checklist.findings.values()))

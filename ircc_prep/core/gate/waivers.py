@@ -66,7 +66,9 @@ class Waiver(_Part):
 
     case: Words | None = Field(None, description="the case’s file name, or a program; every case without it")
     item: Id | None = Field(None, description="a requirement’s id, or `interview`")
-    finding: Id | None = Field(None, description="a finding’s code, or what --strict calls it; in place of an item")
+    finding: Words | None = Field(
+        None, description="a finding’s code, or `unverified-rule/…` as --strict calls it; in place of an item"
+    )
     person: Id | None = None
     country: Country | None = None
     reason: Words
@@ -86,7 +88,7 @@ class Waiver(_Part):
         """Whether the concern is what it names."""
         of_an_item = concern.kind in _OF_AN_ITEM
         named = self.item if of_an_item else self.finding
-        return (named, self.person, self.country) == (concern.id, concern.person, concern.country)
+        return (named, self.person, self.country) == (concern.called, concern.person, concern.country)
 
     def holds(self, today: date) -> bool:
         """Whether its last day isn't past."""

@@ -6,9 +6,10 @@ from datetime import date
 
 from ircc_prep.core.case import Case, Document, Passport
 from ircc_prep.core.dates import ONE_DAY, PartialDate, add_months, add_years
-from ircc_prep.core.result import Bar, Finding, Lane, LaneName, Mark, PersonTimeline
+from ircc_prep.core.result import Finding
 from ircc_prep.core.review.file import ADULT, PersonFile
 from ircc_prep.core.review.timeline import Days, Span
+from ircc_prep.core.timeline import Bar, Lane, LaneName, Mark, PersonTimeline
 
 HISTORY_YEARS = 10  # what IMM 5669 asks for; a program that asks for more stretches the figure
 YEARS_AHEAD = 2  # enough for a visa to be used; a passport's ten years would press the past together

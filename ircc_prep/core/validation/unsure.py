@@ -33,7 +33,7 @@ def names_a_field(entry: str) -> bool:
     group = alternatives(below(Case, first))[0]
     if rest and is_model(group):
         # Answers may share a group's name: `interview.invited` is one, `interview.date` isn't.
-        return rest in keys_of(group)
+        return rest.split("[")[0] in keys_of(group)
     return first.split("[")[0] in _FIELDS
 
 

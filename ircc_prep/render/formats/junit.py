@@ -100,8 +100,11 @@ def _where(checked: Checked, concern: Concern) -> str:
 
 
 def _unread(case: Unread) -> Iterator[Element]:
+    seen = Counter[str]()
     for problem in case.problems:
-        test = _test("case.problem", problem.id)
+        seen[problem.id] += 1
+        number = seen[problem.id]  # of tests with one name some readers keep the first alone
+        test = _test("case.problem", problem.id if number == 1 else f"{problem.id}/{number}")
         test.append(_error(problem, case))
         yield test
 

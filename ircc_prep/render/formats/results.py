@@ -32,7 +32,7 @@ def case_data(case: Checked | Unread, version: str) -> dict[str, Any]:
         problems = [_problem(problem, case.language) for problem in case.problems]
         return {"schema": UNREAD, "tool": {"version": version}, "case": {"file": case.name}, "problems": problems}
     made = result(case.evaluation, version, case.words)
-    return {**made, "gate": _gate(case)}
+    return {**made, "case": {"file": case.name, **made["case"]}, "gate": _gate(case)}
 
 
 def _gate(case: Checked) -> dict[str, Any]:

@@ -86,6 +86,14 @@ def test_the_paper_in_hand_is_looked_at_before_what_decides_that_it_is_needed() 
     assert found.facts[-3:] == ("people.maria.accompanying", "a.yes", "people.maria")
 
 
+def test_of_what_is_in_hand_the_answer_that_is_missing_is_told_and_looked_at() -> None:
+    rules = book(requirement(id="visa", for_each={"person": "applicant"}))
+    visa = {"item": "visa", "person": "maria", "issued": "2020-01-01", "expires": "2026-11"}
+    (found,) = concerns(evaluated(rules, case(person(), documents=[visa])))
+    assert (found.level, found.state, found.facts[0]) == ("missing", "unsure", "documents[0].expires")
+    assert found.message.en.endswith("You have it. An answer is still missing to tell if it will do.")
+
+
 @pytest.mark.parametrize(
     ("fact", "keys"),
     [

@@ -9,7 +9,7 @@ import pytest
 from ircc_prep.core.gate.judging import Judged, Rules, judge
 from ircc_prep.core.gate.waivers import LONGEST, Waiver, read_waivers
 from tests.core.gate.making import BOOK, FAMILY, finding, judged, standings, subject, waiver, with_findings
-from tests.core.making import TODAY, evaluated
+from tests.core.making import TODAY, book, evaluated, requirement, rule
 
 
 def under(*waivers: Any, strict: bool = False) -> Judged:
@@ -166,10 +166,34 @@ def test_what_is_wrong_is_told_all_at_once() -> None:
     assert sorted(each.id for each in problems) == ["bad-country", "not-allowed", "waiver-too-long"]
 
 
-def test_the_nearest_finding_is_guessed_at_for_a_finding() -> None:
-    (told,) = [each for each in under(waiver(finding="unverified-rul")).concerns if each.kind == "waiver"]
+def unsure(*waivers: Any, strict: bool = True) -> Judged:
+    """A case with two rules that nobody vouches for."""
+    rules = book(requirement(rule(confidence="low"), id="paper"), requirement(rule(confidence="low"), id="photo"))
+    return judged(subject(evaluated(rules, FAMILY), rules=rules), Rules(strict=strict, waivers=waivers))
+
+
+@pytest.mark.parametrize(
+    ("named", "covered"),
+    [("unverified-rule/paper", ["unverified-rule/paper"]), ("unverified-rule", []), ("unverified-rule/photos", [])],
+)
+def test_of_what_strict_finds_one_thing_is_covered_and_never_all_of_a_kind(named: str, covered: list[str]) -> None:
+    found = standings(unsure(waiver(finding=named)))
+    assert [name for name, standing in found.items() if standing == "waived"] == covered
+
+
+@pytest.mark.parametrize("named", ["unverified-rule", "unverified-rule/phot"])
+def test_the_nearest_thing_that_strict_found_is_guessed_at(named: str) -> None:
+    (told,) = [each for each in unsure(waiver(finding=named)).concerns if each.kind == "waiver"]
     assert told.hint is not None
-    assert "“unverified-rule”" in told.hint.en
+    assert "“unverified-rule/p" in told.hint.en
+
+
+def test_a_waiver_for_what_strict_alone_finds_is_not_called_idle_without_it() -> None:
+    def idle(*, strict: bool) -> list[str]:
+        found = unsure(waiver(finding="stale-source/law"), strict=strict).concerns
+        return [each.id for each in found if each.kind == "waiver"]
+
+    assert (idle(strict=False), idle(strict=True)) == ([], ["waiver-idle"])
 
 
 def test_an_expired_waiver_is_told_of_at_the_first_case_where_it_covers_something() -> None:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from ircc_prep.core.case import Case
 from ircc_prep.core.dates import PartialDate
-from ircc_prep.core.result import Finding, Lane, PersonTimeline
+from ircc_prep.core.result import Finding
 from ircc_prep.core.review.lanes import timelines
 from ircc_prep.core.text import same
+from ircc_prep.core.timeline import Lane, PersonTimeline
 
 TODAY, SUBMITTED = date(2026, 11, 22), PartialDate.parse("2026-03-14")
 DAYS = st.dates(date(2010, 1, 1), date(2030, 12, 31))

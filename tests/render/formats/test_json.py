@@ -38,4 +38,10 @@ def test_a_case_that_cannot_be_read_has_its_place_among_the_others() -> None:
     RESULT.validate(second)
     UNREAD.validate(third)
     assert not UNREAD.is_valid(second)
-    assert (third["problems"][0]["line"], third["case"]["file"]) == (3, "bad.yaml")
+    assert third["problems"][0]["line"] == 3
+    assert [each["case"]["file"] for each in (first, second, third)] == ["bad.yaml", "cases/maricel.yaml", "bad.yaml"]
+
+
+@pytest.mark.parametrize("audience", ["consultant", "log"])
+def test_redacted_a_result_is_of_no_file_with_a_name(audience: Audience) -> None:
+    assert json.loads(json_text([found(audience=audience)], VERSION))["case"]["file"] == "CASE"

@@ -1,5 +1,6 @@
 """JUnit XML, as its readers take it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -97,6 +98,12 @@ def test_a_case_that_cannot_be_read_has_an_error_for_each_problem() -> None:
     assert isinstance(error, Error)
     assert (test.name, error.type, error.message) == ("missing-key", "missing-key", "The key “role” is missing.")
     assert error.text == "bad.yaml:3:5\n\nAdd it."
+
+
+def test_each_problem_of_a_case_that_cannot_be_read_has_a_name_of_its_own() -> None:
+    one = unread()
+    (suite,) = suites(replace(one, problems=one.problems * 3))
+    assert [test.name for test in suite] == ["missing-key", "missing-key/2", "missing-key/3"]
 
 
 def test_the_same_case_gives_the_same_output() -> None:

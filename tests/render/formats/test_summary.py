@@ -38,6 +38,15 @@ def test_a_table_counts_them_all() -> None:
     assert row == r"| a\|b.yaml | 0 | 1 | 0 | 0 |"
 
 
+def test_the_table_leaves_no_case_out() -> None:
+    rows = summary([unread(), found(), unread("other.yaml")]).splitlines()[2:5]
+    assert [row.split(" | ")[:2] for row in rows] == [
+        ["| bad.yaml", "can’t be read"],
+        ["| cases/maricel.yaml", "2"],
+        ["| other.yaml", "can’t be read"],
+    ]
+
+
 def test_a_case_that_cannot_be_read_is_there_with_its_problems() -> None:
     text = summary([unread(place=Place("bad.yaml", 3, 5)), found()])
     assert "# bad.yaml\n\n- bad.yaml:3:5: The key “role” is missing.  \n  Add it.\n" in text
