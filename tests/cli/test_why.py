@@ -221,7 +221,7 @@ def test_an_answer_on_safety_can_t_be_assumed_and_isn_t_named(run: Run) -> None:
     assert "trp.trafficking_victim”" not in said.err
 
 
-ON_SAFETY = {
+ON_SAFETY: dict[str, dict[str, bool | str]] = {
     "work-permit": {"temporary.where": "inside", "work_permit.kind": "lmia", "work_permit.fee_exempt": False},
     "temporary-resident-permit": {"trp.in_canada": False, "trp.pr_application_pending": False},
 }
