@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ircc_prep.api.programs import Program, programs
     from ircc_prep.api.whys import why
     from ircc_prep.batch.manifest import Difference
-    from ircc_prep.batch.whole import BatchClient, BatchCounts, BatchRun, run_batch, verify_batch
+    from ircc_prep.batch.plan import BatchCounts
+    from ircc_prep.batch.whole import BatchClient, BatchRun, run_batch, verify_batch
     from ircc_prep.core.problems import Place, Problem
     from ircc_prep.core.text import Text
     from ircc_prep.errors import (
@@ -41,7 +42,8 @@ _HOME = {
     "api.programs": ("Program", "programs"),
     "api.whys": ("why",),
     "batch.manifest": ("Difference",),
-    "batch.whole": ("BatchClient", "BatchCounts", "BatchRun", "run_batch", "verify_batch"),
+    "batch.plan": ("BatchCounts",),
+    "batch.whole": ("BatchClient", "BatchRun", "run_batch", "verify_batch"),
     "core.problems": ("Place", "Problem"),
     "core.text": ("Text",),
     "errors": (

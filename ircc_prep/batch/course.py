@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from ircc_prep.batch import journal, manifest, report
@@ -13,7 +14,7 @@ from ircc_prep.batch.ledger import Ledger
 from ircc_prep.batch.out import Out, Written
 from ircc_prep.batch.plan import OUTPUTS, Plan
 from ircc_prep.batch.run import Batch, Place, Watch
-from ircc_prep.core.text import Language, Text
+from ircc_prep.core.text import Text
 from ircc_prep.errors import IrccPrepError, UsageError
 from ircc_prep.files.clients.client import Choices, Client
 from ircc_prep.files.wording import wording
@@ -36,12 +37,29 @@ class Course:
     mode: Mode
     before: Told | None
     sources: manifest.Sources
-    language: Language  # of the report
 
     @property
     def anew(self) -> tuple[str, ...]:
         """Why everything that was done before is done again: what is planned otherwise now."""
-        return self.before.begun.differs(journal.begun(self.plan)) if self.before else ()
+        return self.before.begun.differs(journal.begun(self.plan), options=False) if self.before else ()
+
+    @property
+    def chosen_otherwise(self) -> bool:
+        """Whether something else is chosen for all clients than before: those that it touches are made anew."""
+        return self.before is not None and self.before.begun.options != self.plan.options
+
+    def gone(self, keys: Collection[str], source: Path) -> int:
+        """How many clients that were made aren't in the source any more: what was made of them will be removed.
+
+        Raises UsageError where that is more likely a slip: no client of the batch is there, or it was to be left alone.
+        """
+        made = {key for key, entry in self.before.entries.items() if entry.made} if self.before else set()
+        gone = made.difference(keys)
+        if gone and self.mode == "retry-failed":
+            raise _left_out(source, len(gone))
+        if gone and gone == made:
+            raise _others(self.out, source)
+        return len(gone)
 
     def run(self, clients: Iterable[Client], choices: Choices, workforce: Workforce, watch: Watch) -> Ledger:
         """Makes what isn't made yet, then the report and the manifest. The folder has to be held."""
@@ -61,7 +79,7 @@ class Course:
         begun = journal.begun(self.plan)
         self.out.tidy(_stale(ledger))
         told = self.out.write(journal.FILE, journal.whole(begun, ledger.entries()), lasting=True)
-        files = [told, *report.write(self.out, begun, ledger, self.language), *self._firm_calendar(ledger)]
+        files = [told, *report.write(self.out, begun, ledger, self.plan.language), *self._firm_calendar(ledger)]
         if hasattr(os, "sync"):
             os.sync()  # once for all clients' files: the manifest says that they are there
         manifest.write(self.out, begun, ledger, files, self.sources)
@@ -91,12 +109,10 @@ def going_on(plan: Plan, told: Told | None, mode: Mode) -> Plan:
     """The plan, with the moment at which its batch began; UsageError where failed clients would get another plan."""
     if told is None:
         return plan
-    others = told.begun.differs(journal.begun(plan))
-    if not others:
-        return replace(plan, written=told.begun.written)
-    if mode == "retry-failed":
+    now = journal.begun(plan)
+    if mode == "retry-failed" and (others := told.begun.differs(now)):
         raise _other_plan(others)
-    return plan
+    return plan if told.begun.differs(now, options=False) else replace(plan, written=told.begun.written)
 
 
 def named(others: tuple[str, ...]) -> Text:
@@ -122,11 +138,41 @@ def _has_batch(out: Out) -> IrccPrepError:
     )
 
 
+def _others(out: Out, source: Path) -> IrccPrepError:
+    return UsageError.saying(
+        Text(
+            f"The batch in {out.shown} is of other clients: none of them is in {source}.",
+            f"Le lot de {out.shown} concerne d’autres clients : aucun d’eux n’est dans {source}.",
+        ),
+        Text(
+            "Check the name of the source. Or give --out another folder.",
+            "Vérifiez le nom de la source. Ou donnez à --out un autre répertoire.",
+        ),
+        id="batch-there",
+    )
+
+
+def _left_out(source: Path, count: int) -> IrccPrepError:
+    return UsageError.saying(
+        Text(
+            f"Clients that this batch made aren’t in {source}: {count}.",
+            f"Des clients que ce lot a traités ne sont pas dans {source} : {count}.",
+        ),
+        Text(
+            "Give the whole source, with the clients that failed mended in it. Or, to remove what was made of those "
+            "who are gone: --resume.",
+            "Donnez la source entière, où les clients en échec sont corrigés. Ou, pour supprimer ce qui a été produit "
+            "pour ceux qui n’y sont plus : --resume.",
+        ),
+        id="other-plan",
+    )
+
+
 def _bad_journal(out: Out) -> IrccPrepError:
     return UsageError.saying(
         Text(
             f"{out.shown / journal.FILE} is damaged, or of another version, so this batch can’t go on.",
-            f"{out.shown / journal.FILE} est abîmé ou vient d’une autre version : ce lot ne peut pas se poursuivre.",
+            f"{out.shown / journal.FILE} est endommagé ou vient d’une autre version : le lot ne peut pas continuer.",
         ),
         Text("Give --out a new or empty folder.", "Donnez à --out un répertoire nouveau ou vide."),
         id="bad-journal",
@@ -172,6 +218,10 @@ _PARTS: Mapping[str, Text] = {
     "tool": Text("the version of ircc-prep", "la version d’ircc-prep"),
     "pack": Text("the checklists", "les listes de contrôle"),
     "language": Text("the language", "la langue"),
-    "suffix": Text("the form (--format)", "la forme (--format)"),
+    "suffix": Text("the form (--format)", "le format (--format)"),
     "date_order": Text("the order of dates (--dates)", "l’ordre des dates (--dates)"),
+    "options": Text(
+        "what is chosen for all clients (--lang, --brand, --with …)",
+        "ce qui est choisi pour tous les clients (--lang, --brand, --with…)",
+    ),
 }

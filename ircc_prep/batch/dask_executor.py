@@ -14,7 +14,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ircc_prep.batch import dask_troubles as troubles
-from ircc_prep.batch.dask_worker import Parcel, answered, parcel, unfit, versions
+from ircc_prep.batch.dask_worker import Parcel, answered, parcel, unfit, unfit_scheduler, versions
 from ircc_prep.batch.flow import Workforce
 from ircc_prep.batch.workers import SECONDS, WorkerDiedError
 from ircc_prep.errors import IrccPrepError
@@ -109,11 +109,11 @@ def _crew(client: "Client", address: str) -> dict[str, int]:
         client.wait_for_workers(1, timeout=_TO_CONNECT)
     wanted = versions()
     try:
-        found = client.run_on_scheduler(versions)
+        error = client.run_on_scheduler(unfit_scheduler, wanted)
     except Exception:  # noqa: BLE001 - it can't even find the function that it should call
-        found = {}
-    if found != wanted:
-        raise troubles.other_version(address, wanted, found)
+        error = troubles.other_version(address, wanted, {})
+    if error:
+        raise error
     crew: dict[str, int] = client.nthreads()
     if not crew:
         raise troubles.no_workers(address)

@@ -25,6 +25,10 @@ def private(address: str) -> bool:
         return host == "localhost"
 
 
+def _here(address: str) -> str:
+    return "" if address.startswith("tls:") else " --host 127.0.0.1"
+
+
 def no_library() -> IrccPrepError:
     return InstallationError.saying(
         Text(
@@ -99,8 +103,8 @@ def no_workers(address: str) -> IrccPrepError:
             f"The dask scheduler at {address} has no workers.", f"L’ordonnanceur dask à {address} n’a pas d’exécutants."
         ),
         Text(
-            f"Start some: dask worker {address} --memory-limit 0",
-            f"Démarrez-en : dask worker {address} --memory-limit 0",
+            f"Start some: dask worker {address}{_here(address)} --memory-limit 0",
+            f"Démarrez-en : dask worker {address}{_here(address)} --memory-limit 0",
         ),
         id="dask-no-workers",
     )
@@ -123,13 +127,18 @@ def other_version(address: str, wanted: Mapping[str, str], found: Mapping[str, s
     )
 
 
-def plain_worker(address: str) -> IrccPrepError:
+def open_to_others(address: str) -> IrccPrepError:
     return InstallationError.saying(
         Text(
-            f"The dask worker at {address} would get cases over a network without encryption.",
-            f"L’exécutant dask à {address} recevrait les dossiers par un réseau sans chiffrement.",
+            f"dask listens at {address} without encryption or certificates: others on the network could read cases "
+            "there.",
+            f"dask écoute à {address} sans chiffrement ni certificats : d’autres personnes sur le réseau pourraient y "
+            "lire les dossiers.",
         ),
-        Text("Start all of them with tls (docs/scaling.md).", "Démarrez-les tous avec tls (docs/scaling.md)."),
+        Text(
+            "Start the scheduler and every worker with --host 127.0.0.1, or with tls (docs/scaling.md).",
+            "Démarrez l’ordonnanceur et chaque exécutant avec --host 127.0.0.1, ou avec tls (docs/scaling.md).",
+        ),
         id="dask-plain-network",
     )
 

@@ -56,16 +56,29 @@ def versions() -> Versions:
     return {"ircc-prep": __version__, "Python": python, "dask": version("distributed")}
 
 
+def unfit_scheduler(wanted: Versions, dask_scheduler: Any) -> IrccPrepError | None:
+    """Why a scheduler may not be given clients, if so. The name of its parameter makes dask pass the scheduler."""
+    return _unfit(wanted, dask_scheduler)
+
+
 def unfit(wanted: Versions, dask_worker: Any) -> IrccPrepError | None:
-    """Why a worker may not be given clients, if so. The name of its parameter makes dask pass the worker."""
-    found = versions()
-    if found != wanted:
-        return troubles.other_version(dask_worker.address, wanted, found)
-    if not troubles.private(dask_worker.address):
-        return troubles.plain_worker(dask_worker.address)
+    """The same of a worker, which also learns how many processes it may have."""
+    if error := _unfit(wanted, dask_worker):
+        return error
     if type(dask_worker.data) is not dict:  # dask's other stores write to the disk what memory has no room for
         return troubles.spills(dask_worker.address)
     _kept.threads = dask_worker.state.nthreads
+    return None
+
+
+def _unfit(wanted: Versions, server: Any) -> IrccPrepError | None:
+    found = versions()
+    if found != wanted:
+        return troubles.other_version(server.address, wanted, found)
+    # Where it listens too: who says 127.0.0.1 may listen to the whole network, and dask asks nobody for a password.
+    for address in (server.address, *(listener.listen_address for listener in server.listeners)):
+        if not troubles.private(address):
+            return troubles.open_to_others(address)
     return None
 
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Any
 
 from ircc_prep.batch.out import Out, Written
-from ircc_prep.batch.plan import Counts, Plan
+from ircc_prep.batch.plan import BatchCounts, Plan
 from ircc_prep.files.owner_file import refused
 
 FILE = "journal.jsonl"
@@ -24,7 +24,10 @@ _SCHEMA = "ircc-prep/batch-journal/1"
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """How a batch began: its moment, and what decides what is made of a client, apart from the client itself."""
+    """How a batch began: its moment, and what decides what is made of a client, apart from the client itself.
+
+    `options` is a digest of what was chosen for all clients, which a client's own choices may go before.
+    """
 
     day: date
     written: datetime
@@ -33,11 +36,16 @@ class Begun:
     language: str
     suffix: str
     date_order: str | None
+    options: str
 
-    def differs(self, other: "Begun") -> tuple[str, ...]:
-        """What of it, but for the moment, another batch has otherwise: the names of the fields."""
+    def differs(self, other: "Begun", *, options: bool = True) -> tuple[str, ...]:
+        """What of it, but for the moment, another batch has otherwise: the names of the fields.
+
+        Other `options` make other files of some clients only, and each client's own digest tells of which.
+        """
+        passed_over = {"written"} if options else {"written", "options"}
         mine, theirs = asdict(self), asdict(other)
-        return tuple(name for name in mine if name != "written" and mine[name] != theirs[name])
+        return tuple(name for name in mine if name not in passed_over and mine[name] != theirs[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Entry:
     key: str
     input: str
     files: tuple[Written, ...]
-    counts: Counts | None  # None where it failed
+    counts: BatchCounts | None  # None where it failed
     problem: str | None = None  # the id of the first one
 
     @property
@@ -65,7 +73,9 @@ class Told:
 
 def begun(plan: Plan) -> Begun:
     """The first line of a plan's journal."""
-    return Begun(plan.day, plan.written, plan.tool, plan.pack, plan.language, plan.suffix, plan.date_order)
+    return Begun(
+        plan.day, plan.written, plan.tool, plan.pack, plan.language, plan.suffix, plan.date_order, plan.options
+    )
 
 
 def read(out: Out) -> Told | None:
@@ -160,4 +170,4 @@ def _begun(record: dict[str, Any]) -> Begun:
 def _entry(record: dict[str, Any]) -> Entry:
     files = tuple(Written(**file) for file in record.pop("files"))
     counts = record.pop("counts")
-    return Entry(files=files, counts=Counts(**counts) if counts else None, **record)
+    return Entry(files=files, counts=BatchCounts(**counts) if counts else None, **record)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
 from typing import Any, Literal
 
 from ircc_prep.batch.journal import Begun
@@ -44,7 +45,7 @@ def write(out: Out, begun: Begun, ledger: Ledger, others: list[Written], sources
 
 def differences(out: Out) -> Iterator[Difference]:
     """What isn't as it was when the batch was finished. Raises UsageError where there is no whole manifest."""
-    files, kept = _read(out)
+    files, sums = _read(out)
     there = set(out.files())
     for name, file in files.items():
         if name not in there:
@@ -53,16 +54,9 @@ def differences(out: Out) -> Iterator[Difference]:
             yield Difference("changed", name)
     for name in sorted(there - files.keys() - {FILE, SUMS}):
         yield Difference("extra", name)
-    yield from _sums_differ(out, [*files.values(), kept])
-
-
-def _sums_differ(out: Out, files: list[Written]) -> Iterator[Difference]:
-    """The manifest isn't in itself; the digests for `sha256sum` tell whether it was changed."""
-    sums = _sums(files)
-    found = out.look(SUMS)
-    if found is None:
+    if (found := out.look(SUMS)) is None:
         yield Difference("missing", SUMS)
-    elif (out.path / SUMS).read_bytes() != sums:
+    elif found.sha256 != sha256(sums).hexdigest():
         yield Difference("changed", SUMS)
 
 
@@ -77,18 +71,20 @@ def _sums(files: list[Written]) -> bytes:
     return "".join(lines).encode()
 
 
-def _read(out: Out) -> tuple[dict[str, Written], Written]:
+def _read(out: Out) -> tuple[dict[str, Written], bytes]:
+    """The files as the manifest has them, and what SHA256SUMS has to say: of them, and of the manifest itself."""
     kept = out.look(FILE)
     if kept is None:
         raise _nothing(out)
     try:
         whole: Any = json.loads((out.path / FILE).read_bytes()) if kept.size <= _LARGEST else {}
         files = {file["name"]: Written(file["name"], file["size"], file["sha256"]) for file in whole["files"]}
+        sums = _sums([*files.values(), kept])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise _unreadable(out) from None
     if whole.get("schema") != _SCHEMA:
         raise _unreadable(out)
-    return files, kept
+    return files, sums
 
 
 def _nothing(out: Out) -> IrccPrepError:

@@ -27,7 +27,8 @@ class Plan:
 
     `written` is the moment at which the batch began, which calendars bear: a batch that goes on later keeps it, so that
     the clock decides nothing. `language` is for a client for whom nobody chose one. `pack` is the digest of the
-    checklists (`packs.digest`): a worker that has others refuses the work.
+    checklists (`packs.digest`): a worker that has others refuses the work. `options` is a digest of what was chosen for
+    all clients.
     """
 
     day: date
@@ -36,6 +37,7 @@ class Plan:
     language: Language
     pack: str
     tool: str
+    options: str
     date_order: str | None = None  # how the tables of the source write days
     checklists: str | None = None  # a folder of one's own
     dry: bool = False  # check every client, make nothing
@@ -55,18 +57,16 @@ class Task:
     @property
     def input(self) -> str:
         """A digest of the client as it was read and of what was chosen for it."""
-        choices = {**asdict(self.choices), "brand": _digest(self.brand)}
-        said = json.dumps([self.client.digest, choices], sort_keys=True)
-        return sha256(said.encode()).hexdigest()
+        return digest(self.choices, self.brand, self.client.digest)
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """What the check of a case found, as `check` counts it."""
+class BatchCounts:
+    """What the check of a client found: as many items and findings as a check counts."""
 
     ready: int
     to_get: int
-    undecided: int
+    undetermined: int
     blockers: int
     warnings: int
 
@@ -77,7 +77,7 @@ class Made:
 
     key: str
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
-    counts: Counts | None = None
+    counts: BatchCounts | None = None
     problems: tuple[Problem, ...] = ()
     dates: tuple[Event, ...] = field(default=(), repr=False)  # for the firm's calendar
 
@@ -90,7 +90,8 @@ def shown(text: str) -> str:
     )
 
 
-def _digest(brand: BrandWithLogo | None) -> str | None:
-    if brand is None:
-        return None
-    return sha256(brand.brand.model_dump_json().encode() + b"\0" + (brand.logo or b"")).hexdigest()
+def digest(choices: Choices, brand: BrandWithLogo | None, *more: object) -> str:
+    """The SHA-256 of choices, with the brand as it was read and not where it lies, and of more that JSON can hold."""
+    drawn = sha256(brand.brand.model_dump_json().encode() + b"\0" + (brand.logo or b"")).hexdigest() if brand else None
+    said = json.dumps([{**asdict(choices), "brand": drawn}, *more], sort_keys=True)
+    return sha256(said.encode()).hexdigest()

@@ -7,7 +7,7 @@ from typing import Any
 from ircc_prep.batch.journal import Begun
 from ircc_prep.batch.ledger import Ledger, Row
 from ircc_prep.batch.out import Out, Written
-from ircc_prep.batch.plan import Counts, shown
+from ircc_prep.batch.plan import shown
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.text import Language
 from ircc_prep.files.clients.neutral import csv_of
@@ -16,7 +16,7 @@ from ircc_prep.render.words import Words
 
 CSV, JSON = "report.csv", "report.json"
 FILES = (CSV, JSON)
-COUNTS = ("ready", "to_get", "undecided", "blockers", "warnings")
+COUNTS = ("ready", "to_get", "undetermined", "blockers", "warnings")
 _COLUMNS = ("client", "status", *COUNTS, "problem", "what_to_do", "id", "problems", "folder", "origin")
 _DELIMITERS: dict[Language, str] = {"en": ",", "fr": ";"}  # what Excel expects
 _SCHEMA = "ircc-prep/batch-report/1"
@@ -49,7 +49,7 @@ def entry(row: Row, language: Language) -> dict[str, Any]:
         "status": "made" if counts else "failed",
         "folder": row.named.folder if done and done.files else None,
         "files": [file.name for file in done.files] if done else [],
-        **{name: getattr(counts, name) if isinstance(counts, Counts) else None for name in COUNTS},
+        **{name: getattr(counts, name) if counts else None for name in COUNTS},
         "problem": problems[0] if problems else None,
         "problems": problems,
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ircc_prep.batch.flow import Workforce, results
 from ircc_prep.batch.journal import Entry, Journal
-from ircc_prep.batch.ledger import Ledger, Row
+from ircc_prep.batch.ledger import How, Ledger, Row
 from ircc_prep.batch.out import Out
 from ircc_prep.batch.plan import Made, Plan, Task
 from ircc_prep.core.brand import BrandWithLogo
@@ -22,7 +22,7 @@ Watch = Callable[[Ledger], None]  # told of every client that is dealt with
 class Place:
     """Where a batch writes, with its journal, and what an earlier run of it has made there, by key.
 
-    `trusting` keeps what was made without another look at the client or its files.
+    `trusting` keeps what was made of a client who is the same without another look at the files.
     """
 
     out: Out
@@ -42,6 +42,7 @@ class Batch:
     place: Place | None = None
     ledger: Ledger = field(default_factory=Ledger)
     _brands: dict[Path, BrandWithLogo] = field(default_factory=dict)
+    _dated: dict[str, Entry] = field(default_factory=dict)  # made before; their dates are still to come
 
     def run(self, clients: Iterable[Client]) -> Ledger:
         """Deals with every client; raises what makes all of them impossible, with the journal whole."""
@@ -59,11 +60,14 @@ class Batch:
                 self._fail(row, error.problems)
                 continue
             row.input = task.input
-            if self._kept(row):
-                if self.plan.firm and not client.problems:
-                    yield replace(task, dates_only=True)
+            before = self._before(row)
+            if before and not self.plan.firm:
+                self._settle(row, before, "kept")
             elif client.problems:
                 self._fail(row, client.problems)
+            elif before:
+                self._dated[task.key] = before
+                yield replace(task, dates_only=True)
             else:
                 yield task
 
@@ -73,36 +77,32 @@ class Batch:
             self._brands[choices.brand] = brands.load(choices.brand)
         return Task(row.named.key, client, choices, self._brands[choices.brand] if choices.brand else None)
 
-    def _kept(self, row: Row) -> bool:
-        """Settles a client that an earlier run made, if it is still the same, and so are its files."""
+    def _before(self, row: Row) -> Entry | None:
+        """What an earlier run made of a client, if the client is still the same, and so are the files."""
         before = self.place.before.get(row.named.key) if self.place else None
-        if self.place is None or before is None or not before.made:
-            return False
-        same = before.input == row.input and self.place.out.holds(before.files, row.named.folder)
-        if same or self.place.trusting:
-            self.ledger.settle(row, before, "kept")
-            self.watch(self.ledger)
-            return True
-        return False
+        # With another input it may be somebody else, who stands where the client of this key stood before.
+        if self.place is None or before is None or not before.made or before.input != row.input:
+            return None
+        return before if self.place.trusting or self.place.out.holds(before.files, row.named.folder) else None
 
     def _take(self, made: Made) -> None:
         row = self.ledger.rows[made.key]
         self.ledger.take(made.dates)
-        if row.entry:  # it was kept, and only its dates were wanted
-            return
         if made.problems:
             self._fail(row, made.problems)
-            return
-        write = self.place.out.write if self.place else None
-        files = tuple(write(name, content, row.named.folder) for name, content in made.files) if write else ()
-        self._settle(row, Entry(made.key, row.input, files, made.counts))
+        elif made.key in self._dated:
+            self._settle(row, self._dated[made.key], "kept")
+        else:
+            write = self.place.out.write if self.place else None
+            files = tuple(write(name, content, row.named.folder) for name, content in made.files) if write else ()
+            self._settle(row, Entry(made.key, row.input, files, made.counts), "made")
 
     def _fail(self, row: Row, problems: Sequence[Problem]) -> None:
         row.problems = problems
-        self._settle(row, Entry(row.named.key, row.input, (), None, problems[0].id))
+        self._settle(row, Entry(row.named.key, row.input, (), None, problems[0].id), "failed")
 
-    def _settle(self, row: Row, entry: Entry) -> None:
-        if self.place:
+    def _settle(self, row: Row, entry: Entry, how: How) -> None:
+        if self.place and how != "kept":  # what is kept is in the journal already
             self.place.journal.add(entry)
-        self.ledger.settle(row, entry, "made" if entry.made else "failed")
+        self.ledger.settle(row, entry, how)
         self.watch(self.ledger)

@@ -8,12 +8,12 @@ from typing import Literal
 
 from ircc_prep.api.choices import Form, OutputLanguage, StrPath, chosen, day_of, language_of, names, path_of
 from ircc_prep.api.given import Given
-from ircc_prep.batch import course, executors, manifest, packs
-from ircc_prep.batch.course import Course, Mode
+from ircc_prep.batch import executors, manifest
+from ircc_prep.batch.course import Mode
 from ircc_prep.batch.ledger import Ledger, Row
 from ircc_prep.batch.manifest import Difference
 from ircc_prep.batch.out import Out
-from ircc_prep.batch.plan import Counts
+from ircc_prep.batch.plan import BatchCounts
 from ircc_prep.batch.run import Batch
 from ircc_prep.batch.wanted import Wanted, cores
 from ircc_prep.core.problems import Problem
@@ -24,17 +24,6 @@ from ircc_prep.files.clients.client import DateOrder
 from ircc_prep.render.look import Paper
 
 Also = Literal["cover-letter", "request-letter", "handover-note", "firm-calendar"]
-
-
-@dataclass(frozen=True, slots=True)
-class BatchCounts:
-    """What the check of a client found: as many items and findings as a check counts."""
-
-    ready: int
-    to_get: int
-    undetermined: int
-    blockers: int
-    warnings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +84,13 @@ def run_batch(
 
     `source` is a folder of cases, or a JSONL, CSV or XLSX file. `out` is the folder to write into; None checks every
     client and writes nothing. `mode` is `fresh`, `resume` (make what is missing, damaged, failed or changed) or
-    `retry-failed`. `also` are outputs beside packet, result and calendar. `on` is the day of the check; None is the day
-    on which the batch that goes on began, else today. `jobs` is how many clients are worked on at a time (None: one a
-    core), each in a process of its own; `executor` is `local`, or `dask:` and an address (docs/scaling.md). `dates`
-    says how tables write days such as 03/04/2021. `report_lang` is the language of the report, and of clients for whom
-    nobody chose one. `watch` is called with the number of clients that are dealt with. The other options are those of
-    `packet` and `open_case`, and hold for the clients that don't choose for themselves.
+    `retry-failed` (the same, but leave the files of clients who are the same as they are). `also` are outputs beside
+    packet, result and calendar. `on` is the day of the check; None is the day on which the batch that goes on began,
+    else today. `jobs` is how many clients are worked on at a time (None: one a core), each in a process of its own;
+    `executor` is `local`, or `dask:` and an address (docs/scaling.md). `dates` says how tables write days such as
+    03/04/2021. `report_lang` is the language of the report, and of clients for whom nobody chose one. `watch` is called
+    with the number of clients that are dealt with. The other options are those of `packet` and `open_case`, and hold
+    for the clients that don't choose for themselves.
 
     A client that can't be made costs no other: it is told of in the report, and here. Raises UsageError for a source
     or folder that can't be used, CaseError for a locked source that doesn't open, ChecklistError, InstallationError.
@@ -159,14 +149,8 @@ class _Run:
             with executors.opened(self.executor, self.jobs) as workforce:
                 ledger = Batch(plan, choices, workforce, self._watch).run(wanted.read(pack, self.keys))
             return _told(ledger, None)
-        out = Out(wanted.out)
-        course.found(out, wanted.mode)  # before anything is made or changed there
-        with out.held():
-            before = course.found(out, wanted.mode)
-            day = before.begun.day if before and self.on is None else day_of(self.on)
-            plan = wanted.plan(day, _now())
-            plan = course.going_on(plan, before, wanted.mode)
-            going = Course(out, plan, wanted.mode, before, packs.source_dates(pack), plan.language)
+        with wanted.begun(Out(wanted.out), pack, self.on, day_of(None), _now()) as going:
+            going.gone(wanted.roll(pack, self.keys).keys, wanted.source)
             with executors.opened(self.executor, self.jobs) as workforce:
                 ledger = going.run(wanted.read(pack, self.keys), choices, workforce, self._watch)
         return _told(ledger, wanted.out)
@@ -185,13 +169,9 @@ def _client(row: Row, out: Path | None) -> BatchClient:
         name=row.name,
         origin=row.origin,
         files=tuple(_files(row, out)) if out else (),
-        counts=_counts(row.entry.counts) if row.entry and row.entry.counts else None,
+        counts=row.entry.counts if row.entry else None,
         problems=tuple(row.problems),
     )
-
-
-def _counts(counts: Counts) -> BatchCounts:
-    return BatchCounts(counts.ready, counts.to_get, counts.undecided, counts.blockers, counts.warnings)
 
 
 def _files(row: Row, out: Path) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ircc_prep.api.opening import Opened, with_book
 from ircc_prep.batch import packs
 from ircc_prep.batch.outputs import Making
-from ircc_prep.batch.plan import Counts, Made, Plan, Task
+from ircc_prep.batch.plan import BatchCounts, Made, Plan, Task
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.problems import Problem
 from ircc_prep.core.result import Summary
@@ -84,8 +84,8 @@ def _opened(task: Task, books: Pack) -> Opened:
     return with_book(case_of(task.client), books)
 
 
-def _counts(summary: Summary) -> Counts:
-    return Counts(summary.ready, summary.to_get, summary.undetermined, summary.blockers, summary.warnings)
+def _counts(summary: Summary) -> BatchCounts:
+    return BatchCounts(summary.ready, summary.to_get, summary.undetermined, summary.blockers, summary.warnings)
 
 
 def _bug(task: Task, error: Exception) -> Problem:

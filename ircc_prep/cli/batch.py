@@ -83,7 +83,7 @@ def batch(
         ),
     ] = None,
     format: Annotated[
-        Form, typer.Option("--format", help=say("Form of packets and letters.", "Forme des documents et des lettres."))
+        Form, typer.Option("--format", help=say("Form of packets and letters.", "Format des documents et des lettres."))
     ] = Form.pdf,
     lang: SideBySideOption = None,
     only: OnlyOption = None,
@@ -144,7 +144,7 @@ def batch(
             "--resume",
             help=say(
                 "Go on: make what is missing, damaged, failed or changed.",
-                "Poursuivre : produire ce qui manque, est abîmé ou a changé, ou ce qui a échoué.",
+                "Poursuivre : produire ce qui manque, est endommagé ou a changé, ou ce qui a échoué.",
             ),
         ),
     ] = False,
@@ -153,8 +153,8 @@ def batch(
         typer.Option(
             "--retry-failed",
             help=say(
-                "Go on, and keep every client that was made without another look.",
-                "Poursuivre, sans revenir sur les clients déjà traités.",
+                "Go on: make what failed, and leave the files of all who are the same as they are.",
+                "Poursuivre : refaire ce qui a échoué, sans toucher aux fichiers des clients inchangés.",
             ),
         ),
     ] = False,
@@ -229,7 +229,7 @@ def _unclear() -> Exception:
         Text("A batch needs a source and a folder.", "Un lot a besoin d’une source et d’un répertoire."),
         Text(
             "ircc-prep batch SOURCE --out DIR; or, to check one: ircc-prep batch verify DIR",
-            "ircc-prep batch SOURCE --out DIR; ou, pour en vérifier un : ircc-prep batch verify DIR",
+            "ircc-prep batch SOURCE --out RÉPERTOIRE; pour vérifier un lot : ircc-prep batch verify RÉPERTOIRE",
         ),
     )
 
@@ -238,7 +238,7 @@ def _two_ways() -> Exception:
     return UsageError.saying(
         Text("--resume and --retry-failed are two ways to go on.", "--resume et --retry-failed s’excluent."),
         Text(
-            "--resume looks at everything; --retry-failed keeps what was made as it is.",
-            "--resume revient sur tout; --retry-failed garde tel quel ce qui a été produit.",
+            "--resume mends damaged files too; --retry-failed doesn’t touch those of clients who are the same.",
+            "--resume répare aussi les fichiers endommagés; --retry-failed ne touche pas à ceux des clients inchangés.",
         ),
     )

@@ -7,7 +7,8 @@ import time
 from ircc_prep.batch.ledger import Ledger
 from ircc_prep.batch.pace import Pace
 from ircc_prep.cli.options import Settings
-from ircc_prep.core.text import Text
+from ircc_prep.cli.output import unread
+from ircc_prep.core.text import same
 from ircc_prep.files.wording import wording
 from ircc_prep.render.progress import Bar
 from ircc_prep.render.words import Words
@@ -35,19 +36,19 @@ class Progress:
         """After a client: the bar, or a line where enough was done or enough time went by."""
         now = time.monotonic()
         pace = Pace(self._total, ledger.settled, ledger.settled - ledger.ways["kept"], now - self._begun)
-        if self._bar:
-            self._bar.show(ledger.settled, self._said(pace, ledger.failed))
-            return
         step = _STEPS * ledger.settled // max(self._total, 1)
-        if step > self._step or now - self._told > _EVERY_SECONDS:
-            self._step, self._told = step, now
-            said = self._said(pace, ledger.failed)
-            self._settings.tell(Text(said, said))
+        with unread():
+            if self._bar:
+                self._bar.show(ledger.settled, self._said(pace, ledger.failed))
+            elif step > self._step or now - self._told > _EVERY_SECONDS:
+                self._step, self._told = step, now
+                self._settings.tell(same(self._said(pace, ledger.failed)))
 
     def close(self) -> None:
         """Takes the bar away."""
         if self._bar:
-            self._bar.__exit__(None, None, None)
+            with unread():
+                self._bar.__exit__(None, None, None)
             self._bar = None
 
     def _said(self, pace: Pace, failed: int) -> str:

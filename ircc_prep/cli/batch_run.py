@@ -2,26 +2,29 @@
 
 import os
 import shlex
+import signal
 import sys
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ircc_prep.batch import course, executors, packs
+from ircc_prep.batch import course, executors
 from ircc_prep.batch.course import Course
 from ircc_prep.batch.flow import Workforce
 from ircc_prep.batch.ledger import Ledger
 from ircc_prep.batch.out import Out
 from ircc_prep.batch.run import Batch
-from ircc_prep.batch.wanted import Wanted, cores
+from ircc_prep.batch.wanted import Roll, Wanted, cores
 from ircc_prep.cli.batch_progress import Progress
 from ircc_prep.cli.batch_table import tell_table
 from ircc_prep.cli.options import Settings, day, now
-from ircc_prep.core.text import Text
+from ircc_prep.core.text import Text, same
 from ircc_prep.errors import CaseError
 from ircc_prep.files.checklists import Pack
 from ircc_prep.files.clients.client import Choices
 from ircc_prep.files.surroundings import service_of
+from ircc_prep.files.wording import wording
+from ircc_prep.render.words import Words
 
 DONE, SOME_FAILED = 0, 5
 
@@ -46,20 +49,17 @@ def run(wanted: Wanted, way: Way, settings: Settings) -> int:
     choices = wanted.for_all()
     if wanted.out is None:
         return _checked(wanted, way, choices, pack, settings)
-    out = Out(wanted.out)
-    course.found(out, wanted.mode)  # before anything is made or changed there
-    with out.held():
-        before = course.found(out, wanted.mode)
-        begun = before.begun.day if before and way.on is None else day(way.on)
-        plan = course.going_on(wanted.plan(begun, now()), before, wanted.mode)
-        going = Course(out, plan, wanted.mode, before, packs.source_dates(pack), plan.language)
-        _tell_before(going, settings)
-        total, locked = _count(wanted, pack, settings)
-        _tell_who_else_sees(wanted.out, settings, locked=locked)
-        with closing(Progress(total, settings)) as progress, way.workers() as workforce:
+    on = day(way.on) if way.on else None
+    with wanted.begun(Out(wanted.out), pack, on, day(None), now()) as going:
+        roll = _roll(wanted, pack, settings)
+        _tell_before(going, going.gone(roll.keys, wanted.source), settings)
+        _tell_who_else_sees(wanted.out, settings, locked=roll.locked)
+        with closing(Progress(len(roll.keys), settings)) as progress, way.workers() as workforce:
             try:
                 ledger = going.run(wanted.read(pack, settings.keys), choices, workforce, progress.show)
-            except (KeyboardInterrupt, CaseError):  # an error for all of them: a full disk
+            except (KeyboardInterrupt, CaseError) as reason:  # an error for all of them: a full disk
+                if isinstance(reason, KeyboardInterrupt):  # to leave takes a moment, which another one would spoil
+                    signal.signal(signal.SIGINT, signal.SIG_IGN)
                 progress.close()
                 _tell_how_to_go_on(settings)
                 raise
@@ -67,33 +67,37 @@ def run(wanted: Wanted, way: Way, settings: Settings) -> int:
 
 
 def _checked(wanted: Wanted, way: Way, choices: Choices, pack: Pack, settings: Settings) -> int:
-    total, _ = _count(wanted, pack, settings)
+    roll = _roll(wanted, pack, settings)
     plan = wanted.plan(day(way.on), now())
-    with closing(Progress(total, settings)) as progress, way.workers() as workforce:
+    with closing(Progress(len(roll.keys), settings)) as progress, way.workers() as workforce:
         ledger = Batch(plan, choices, workforce, progress.show).run(wanted.read(pack, settings.keys))
     return _told(ledger, wanted, settings)
 
 
-def _count(wanted: Wanted, pack: Pack, settings: Settings) -> tuple[int, bool]:
-    """How many clients there are, and whether any is locked.
-
-    The first of those is opened, so that whoever has the passphrase is asked for it now and not hours later.
-    """
-    try:
-        locked = [client.locked for client in wanted.read(pack, None)]
-    except CaseError:  # the source itself is locked
-        locked = [client.locked for client in wanted.read(pack, settings.keys)]
-    if any(locked):
+def _roll(wanted: Wanted, pack: Pack, settings: Settings) -> Roll:
+    """Who is in the source. Whoever has the passphrase of one that is locked is asked for it now, not hours later."""
+    roll = wanted.roll(pack, settings.keys)
+    if roll.locked:
         next(client for client in wanted.read(pack, settings.keys) if client.locked)
-    return len(locked), any(locked)
+    return roll
 
 
 def _told(ledger: Ledger, wanted: Wanted, settings: Settings) -> int:
     tell_table(ledger, wanted.out, settings)
+    if ledger.failed and wanted.out:
+        command = _call_again("--retry-failed")
+        settings.tell(
+            Text(
+                f"Once they are mended, this makes those that failed: {command}",
+                f"Une fois les dossiers corrigés, ceci produit ceux qui ont échoué : {command}",
+            )
+        )
     return SOME_FAILED if ledger.failed else DONE
 
 
-def _tell_before(going: Course, settings: Settings) -> None:
+def _tell_before(going: Course, gone: int, settings: Settings) -> None:
+    if gone:
+        settings.tell(same(Words(wording(), settings.language()).quantity("batch.gone", gone)))
     if going.anew:
         what = course.named(going.anew)
         settings.tell(
@@ -105,6 +109,14 @@ def _tell_before(going: Course, settings: Settings) -> None:
     elif going.before:
         batch_day, today = going.plan.day.isoformat(), day(None).isoformat()
         settings.tell(Text(f"Going on with the batch of {batch_day}.", f"Le lot du {batch_day} se poursuit."))
+        if going.chosen_otherwise:
+            what = course.named(("options",))
+            settings.tell(
+                Text(
+                    f"Not as it was: {what.en}. Every client that it makes a difference to is made anew.",
+                    f"A changé : {what.fr}. Tout client pour qui cela fait une différence est refait.",
+                )
+            )
         if batch_day != today:
             settings.tell(
                 Text(
@@ -116,16 +128,19 @@ def _tell_before(going: Course, settings: Settings) -> None:
 
 
 def _tell_how_to_go_on(settings: Settings) -> None:
-    """The call as it was typed, to be copied: with another choice of outputs every client would be made again."""
-    typed = sys.argv[1:]
-    going_on = [] if {"--resume", "--retry-failed"} & set(typed) else ["--resume"]
-    command = shlex.join(["ircc-prep", *typed, *going_on])
+    command = _call_again("--retry-failed" if "--retry-failed" in sys.argv else "--resume")
     settings.tell(
         Text(
             f"What is finished is kept. To go on: {command}",
             f"Ce qui est terminé est conservé. Pour poursuivre : {command}",
         )
     )
+
+
+def _call_again(option: str) -> str:
+    """The call as it was typed, to be copied: with another choice of outputs every client would be made again."""
+    typed = [word for word in sys.argv[1:] if word not in ("--resume", "--retry-failed")]
+    return shlex.join(["ircc-prep", *typed, option])
 
 
 def _tell_who_else_sees(out: Path, settings: Settings, *, locked: bool) -> None:

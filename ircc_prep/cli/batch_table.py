@@ -1,6 +1,7 @@
 """What a batch says at its end: a line for every client, or for those that failed, and where the report is."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,14 @@ from ircc_prep.render.words import Words
 from ircc_prep.render.wrapping import cells, wrap
 
 _MOST_ROWS = 100  # of more clients, only those that failed are listed
-_NARROW, _WIDEST = 64, 100  # columns: below, a table would leave no room for names
+_NARROW, _WIDEST = 72, 100  # columns: below, a table would leave no room for names
 
 
 def tell_table(ledger: Ledger, out: Path | None, settings: Settings) -> None:
     """The table on standard output, and the sum on standard error. `out` is None where nothing was written."""
     language = settings.language()
     words = Words(wording(), language)
-    rows = [report.entry(row, language) for row in ledger.rows.values()]
+    rows = _told_apart([report.entry(row, language) for row in ledger.rows.values()])
     listed = rows if len(rows) <= _MOST_ROWS else [row for row in rows if row["problem"]]
     width = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
     if listed:
@@ -41,6 +42,14 @@ def tell_table(ledger: Ledger, out: Path | None, settings: Settings) -> None:
         settings.tell(same(words.quantity("batch.kept", ledger.ways["kept"])))
     if out:
         settings.tell(Text(f"The report: {out / report.CSV}", f"Le rapport : {out / report.CSV}"))
+
+
+def _told_apart(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows; where several clients share a name, each with its place in the source beside it."""
+    names = Counter(row["client"] for row in rows)
+    return [
+        {**row, "client": f"{row['client']} ({row['origin']})"} if names[row["client"]] > 1 else row for row in rows
+    ]
 
 
 def _table(rows: list[dict[str, Any]], words: Words, width: int, *, every: bool) -> Iterator[str]:

@@ -17,6 +17,7 @@ import typer
 
 from ircc_prep.cli.keyring import Keyring
 from ircc_prep.cli.language import asked_for, of_locale, say
+from ircc_prep.cli.output import unread
 from ircc_prep.cli.settable import CONFIG
 from ircc_prep.core.text import Language, Text
 from ircc_prep.errors import UsageError
@@ -112,7 +113,8 @@ class Settings:
     def tell(self, text: Text, case: "Case | None" = None) -> None:
         """A message for the person, on stderr; silent with --quiet."""
         if not self.quiet:
-            typer.echo(_fitted(text.of(self.language(case))), err=True)
+            with unread():
+                typer.echo(_fitted(text.of(self.language(case))), err=True)
 
     def tell_once(self, id: str, text: Text, case: "Case | None" = None) -> None:
         """The same, once in a run for everything that has this id."""

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ircc_prep.core.problems import Problem
@@ -27,6 +28,15 @@ def put(text: str, to: Path | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
         if not isinstance(fault, BrokenPipeError):
             raise _no_room() from None
+
+
+@contextmanager
+def unread() -> Iterator[None]:
+    """Lets work go on whose messages have no reader any more: a pipe or a terminal that is gone says nothing of it."""
+    try:
+        yield
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # what is said from here goes nowhere
 
 
 def never_replacing(cases: Iterable[Path], output: Path | None) -> None:

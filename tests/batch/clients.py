@@ -31,12 +31,15 @@ def folder_of(place: Path, count: int, wrong: int = 0) -> Path:
 
 def lines_of(file: Path, names: list[str]) -> Path:
     """Clients with these names, as JSON lines."""
-    people = [{"id": "ana", "role": "principal-applicant", "given_names": "Ana", "family_name": "Silva"}]
-    lines = [
-        json.dumps({"client": name, "case": {"schema": 1, "program": "visitor", "people": people}}) for name in names
-    ]
-    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    file.write_text("".join(f"{one_line('Ana', name)}\n" for name in names), encoding="utf-8")
     return file
+
+
+def one_line(given: str, client: str | None, program: str = "visitor") -> str:
+    """Somebody’s case as a line of JSON, in a group that names the client, if there is a name."""
+    people = [{"id": "ana", "role": "principal-applicant", "given_names": given, "family_name": "Silva"}]
+    case = {"schema": 1, "program": program, "people": people}
+    return json.dumps(case if client is None else {"client": client, "case": case})
 
 
 def tree(folder: Path) -> dict[str, str]:

@@ -23,10 +23,11 @@ def until(true: Callable[[], object], what: str) -> None:
 
 @dataclass
 class Cluster:
-    """Processes that listen on loopback alone, and write below one folder."""
+    """Processes that listen on loopback alone, unless `hosted` is False, and write below one folder."""
 
     place: Path
     protocol: str = "tcp"
+    hosted: bool = True
     more: dict[str, str] = field(default_factory=dict)  # of the environment
     address: str = ""
     processes: "dict[str, subprocess.Popen[bytes]]" = field(default_factory=dict)
@@ -61,7 +62,8 @@ class Cluster:
 
     def _start(self, name: str, *arguments: str | Path, **more: str) -> None:
         role = "scheduler" if name == "scheduler" else "worker"
-        quiet = ("--host", "127.0.0.1", "--no-dashboard", "--dashboard-address", "127.0.0.1:0")
+        host = ("--host", "127.0.0.1") if self.hosted else ()
+        quiet = (*host, "--no-dashboard", "--dashboard-address", "127.0.0.1:0")
         command = [sys.executable, "-P", "-m", f"distributed.cli.dask_{role}", *quiet]
         with (self.place / f"{name}.log").open("wb") as log:
             self.processes[name] = subprocess.Popen(

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from ircc_prep.batch import executors, journal
 from ircc_prep.batch.flow import Workforce
 from ircc_prep.batch.out import Out
 from ircc_prep.batch.workers import Workers
-from tests.batch.clients import WRONG, case, folder_of, lines_of, tree
+from tests.batch.clients import WRONG, case, folder_of, lines_of, one_line, tree
 from tests.batch.conftest import as_begun
 from tests.cli.conftest import Ran, Run
 
@@ -104,7 +105,8 @@ def test_what_is_made_is_what_the_commands_for_one_case_make(run: Run, tmp_path:
     assert (folder / "packet.txt").read_bytes() == (tmp_path / "alone.txt").read_bytes()
     made = json.loads((folder / "result.json").read_text(encoding="utf-8"))
     checked = json.loads((tmp_path / "alone.json").read_text(encoding="utf-8"))
-    assert made == {key: checked[key] for key in checked if key != "gate"}, "`check` says what its options count too"
+    checked["case"].pop("file", None)  # `check` says where the case lies, and what its options count
+    assert made == {key: checked[key] for key in checked if key != "gate"}
 
 
 def test_the_letters_and_the_firms_calendar_are_made_where_they_are_wanted(run: Run, tmp_path: Path, out: Path) -> None:
@@ -224,17 +226,86 @@ def test_another_day_makes_all_clients_anew(run: Run, tmp_path: Path, out: Path)
 
 
 def test_trying_failed_clients_again_leaves_the_others_alone(run: Run, tmp_path: Path, out: Path) -> None:
-    source = folder_of(tmp_path / "cases", 2, wrong=1)
+    source = folder_of(tmp_path / "cases", 3, wrong=1)
     batch(run, source)
     (source / "wrong-000.yaml").write_text(case(5), encoding="utf-8")
     (source / "client-001.yaml").write_text(case(9), encoding="utf-8")
-    changed = next(out.glob("client-001--*/packet.txt"))
-    before = changed.read_bytes()
-    assert batch(run, source, "--retry-failed").code == 0
-    assert changed.read_bytes() == before
+    written_into = next(out.glob("client-000--*/packet.txt"))
+    written_into.write_text("with my notes", encoding="utf-8")
+    ran = batch(run, source, "--retry-failed")
+    assert ran.code == 0
+    assert "2 of them were made before, and are as they were." in ran.err
+    assert written_into.read_text(encoding="utf-8") == "with my notes"
     assert next(out.glob("wrong-000--*/packet.txt")).is_file()
-    other = run("batch", source, "--out", out, "--format", "md", "--retry-failed", "--on", "2026-11-22")
-    assert "not as it was when this batch was made: the form (--format). [other-plan]" in other.err
+
+
+@pytest.mark.parametrize(
+    ("other", "what"),
+    [
+        (("--format", "md"), "the form (--format)"),
+        (("--only", "summary"), "what is chosen for all clients (--lang, --brand, --with …)"),
+        (("--with", "firm-calendar"), "what is chosen for all clients (--lang, --brand, --with …)"),
+    ],
+)
+def test_failed_clients_are_not_tried_again_with_other_options_than_the_others(
+    run: Run, tmp_path: Path, out: Path, other: tuple[str, str], what: str
+) -> None:
+    source = folder_of(tmp_path / "cases", 1, wrong=1)
+    batch(run, source)
+    before = tree(out)
+    ran = batch(run, source, *other, "--retry-failed")
+    assert (ran.code, f"not as it was when this batch was made: {what}. [other-plan]" in ran.err) == (2, True)
+    assert tree(out) == before
+
+
+def test_going_on_with_other_choices_says_so(run: Run, tmp_path: Path, out: Path) -> None:
+    source = folder_of(tmp_path / "cases", 1)
+    batch(run, source, "--with", "request-letter")
+    assert "Not as it was" not in batch(run, source, "--with", "request-letter", "--resume").err
+    ran = batch(run, source, "--resume")
+    assert "Not as it was: what is chosen for all clients (--lang, --brand, --with …)." in ran.err
+    assert not list(out.glob("*/request-letter.txt"))
+
+
+@pytest.mark.parametrize("how", ["--resume", "--retry-failed"])
+@pytest.mark.parametrize("name", ["Maria Santos", None])
+def test_whoever_stands_where_another_client_stood_never_gets_the_others_packet(
+    run: Run, tmp_path: Path, out: Path, how: str, name: str | None
+) -> None:
+    source = tmp_path / "all.jsonl"
+    berta, alice, wrong = (one_line("Berta", name), one_line("Alice", name), one_line("Wrong", name, "visitr"))
+    source.write_text(f"{alice}\n{wrong}\n", encoding="utf-8")
+    assert batch(run, source).code == 5
+    source.write_text(f"{berta}\n{alice}\n", encoding="utf-8")
+    assert batch(run, source, how).code == 0
+    clients = json.loads((out / "report.json").read_text(encoding="utf-8"))["clients"]
+    packets = [(out / client["folder"] / "packet.txt").read_text(encoding="utf-8") for client in clients]
+    assert ["Berta" in packets[0], "Alice" in packets[0]] == [True, False]
+    assert ["Berta" in packets[1], "Alice" in packets[1]] == [False, True]
+
+
+def test_a_wrong_source_never_removes_what_was_made_of_a_right_one(run: Run, tmp_path: Path, out: Path) -> None:
+    batch(run, folder_of(tmp_path / "cases", 3, wrong=1))
+    before = tree(out)
+    for name, text in (("other.jsonl", one_line("Ana", "Somebody else")), ("empty.jsonl", "")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        ran = batch(run, tmp_path / name, "--resume")
+        assert (ran.code, f"none of them is in {tmp_path / name}. [batch-there]" in ran.err) == (2, True)
+    (tmp_path / "failed-ones").mkdir()
+    (tmp_path / "failed-ones" / "wrong-000.yaml").write_text(case(5), encoding="utf-8")
+    ran = batch(run, tmp_path / "failed-ones", "--retry-failed")
+    assert (ran.code, "failed-ones: 3. [other-plan]" in ran.err) == (2, True)
+    assert tree(out) == before
+
+
+def test_going_on_says_whose_files_it_removes(run: Run, tmp_path: Path, out: Path) -> None:
+    source = folder_of(tmp_path / "cases", 3, wrong=1)
+    batch(run, source)
+    (source / "client-001.yaml").unlink()
+    (source / "wrong-000.yaml").unlink()
+    ran = batch(run, source, "--resume")
+    assert "1 client is gone from the source: what was made of that client is removed." in ran.err
+    assert not list(out.glob("client-001*"))
 
 
 @pytest.mark.parametrize("how", ["--resume", "--retry-failed"])
@@ -269,6 +340,8 @@ def test_the_folder_follows_from_the_source_the_options_and_the_day(run: Run, tm
 
 def test_a_finished_batch_can_be_checked_years_later(run: Run, tmp_path: Path, out: Path) -> None:
     batch(run, folder_of(tmp_path / "cases", 2))
+    shutil.move(out, tmp_path / "archive")
+    out = tmp_path / "archive"
     assert run("batch", "verify", out).code == 0
     first, second = sorted(out.glob("*/packet.txt"))
     first.write_text("other", encoding="utf-8")
@@ -302,10 +375,28 @@ def test_what_tells_of_the_batch_is_checked_too(run: Run, tmp_path: Path, out: P
     assert "Traceback" not in ran.err
 
 
-def test_what_isn_t_a_batch_is_not_checked(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "files",
+    ["[]", "null", "[1]", '[{"name": 1, "size": 1, "sha256": 1}]', '[{"name": "\\ud800", "size": 1, "sha256": "a"}]'],
+)
+def test_what_isn_t_a_batch_is_not_checked(run: Run, tmp_path: Path, files: str) -> None:
     assert "[no-batch]" in run("batch", "verify", tmp_path).err
-    (tmp_path / "manifest.json").write_text("[]", encoding="utf-8")
+    whole = f'{{"schema": "ircc-prep/batch-manifest/1", "files": {files}}}'
+    (tmp_path / "manifest.json").write_text(whole if files != "[]" else files, encoding="utf-8")
     assert "[bad-manifest]" in run("batch", "verify", tmp_path).err
+
+
+def test_a_manifest_that_names_other_places_reads_nothing_there(run: Run, tmp_path: Path, out: Path) -> None:
+    batch(run, folder_of(tmp_path / "cases", 1))
+    secret = tmp_path / "secret"
+    secret.write_text("secret", encoding="utf-8")
+    kept = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    said = {"size": 6, "sha256": sha256(b"secret").hexdigest()}
+    kept["files"] += [{"name": name, **said} for name in ("../secret", str(secret), "\n", "\0")]
+    (out / "manifest.json").write_text(json.dumps(kept), encoding="utf-8")
+    ran = run("batch", "verify", out)
+    assert ran.code == 1
+    assert f"missing: ../secret\nmissing: {secret}\n" in ran.out
 
 
 def test_a_dry_run_checks_every_client_and_writes_nothing(run: Run, tmp_path: Path, out: Path) -> None:
@@ -418,4 +509,21 @@ def test_a_locked_case_is_opened_by_the_process_that_reads_and_said_to_be_in_the
     ran = batch(run, source, "--resume", "--passphrase-file", secret)
     assert ran.code == 0
     assert "isn’t locked, unlike the cases" in ran.err
+
+
+def test_the_firms_calendar_never_lacks_the_dates_of_a_client_without_a_word(
+    run: Run, tmp_path: Path, out: Path
+) -> None:
+    source = folder_of(tmp_path / "cases", 2)
+    secret = tmp_path / "passphrase"
+    secret.write_text("four words that fit\n", encoding="utf-8")
+    secret.chmod(0o600)
+    assert run("lock", source / "client-000.yaml", "--passphrase-file", secret).code == 0
+    opening = ("--passphrase-file", secret, "--with", "firm-calendar")
+    assert batch(run, source, *opening).code == 0
+    whole = tree(out)
+    ran = batch(run, source, "--resume", "--with", "firm-calendar")
+    assert (ran.code, "[no-terminal]" in ran.out) == (5, True)
+    assert batch(run, source, "--resume", *opening).code == 0
+    assert tree(out) == whole
     assert next(out.glob("client-000--*/packet.txt")).is_file()

@@ -90,7 +90,8 @@ def tasks_of(source: Path) -> list[Task]:
 
 
 def plan(pack: str | None = None) -> Plan:
-    return Plan(DAY, datetime(2026, 11, 22, tzinfo=UTC), ".txt", "en", pack or packs.digest(None), __version__)
+    digest = pack or packs.digest(None)
+    return Plan(DAY, datetime(2026, 11, 22, tzinfo=UTC), ".txt", "en", digest, __version__, options="")
 
 
 @pytest.mark.parametrize(
@@ -345,6 +346,24 @@ def test_a_scheduler_without_workers_is_told(start: Start, tmp_path: Path, clust
     source = folder_of(tmp_path / "cases", 1)
     code, said = ended(start(source, "--out", tmp_path / "out", *through(there)))
     assert (code, "[dask-no-workers]" in said) == (2, True), said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", ["scheduler", "worker"])
+def test_a_cluster_that_the_network_can_reach_without_certificates_gets_nothing(
+    start: Start, tmp_path: Path, who: str
+) -> None:
+    there = Cluster(tmp_path, hosted=who != "scheduler")
+    try:
+        there.scheduler()
+        there.address = f"tcp://127.0.0.1:{there.address.rpartition(':')[2]}"
+        there.hosted = who != "worker"  # left alone, a worker on loopback listens everywhere
+        there.worker("first")
+        source = folder_of(tmp_path / "cases", 1)
+        code, said = ended(start(source, "--out", tmp_path / "out", *through(there)))
+    finally:
+        there.stop()
+    assert (code, "dask listens at tcp://" in said, "[dask-plain-network]" in said) == (2, True, True), said
 
 
 @pytest.mark.slow

@@ -8,13 +8,13 @@ import pytest
 from ircc_prep.batch import journal
 from ircc_prep.batch.journal import Begun, Entry, Journal
 from ircc_prep.batch.out import Out, Written
-from ircc_prep.batch.plan import Counts
+from ircc_prep.batch.plan import BatchCounts
 
-BEGUN = Begun(date(2026, 11, 22), datetime(2026, 11, 22, 12, tzinfo=UTC), "1.0", "c" * 64, "en", ".pdf", None)
+BEGUN = Begun(date(2026, 11, 22), datetime(2026, 11, 22, 12, tzinfo=UTC), "1.0", "c" * 64, "en", ".pdf", None, "o" * 64)
 ENTRIES = [
-    Entry("one", "i1", (Written("packet.pdf", 3, "a" * 64),), Counts(1, 2, 3, 4, 5)),
+    Entry("one", "i1", (Written("packet.pdf", 3, "a" * 64),), BatchCounts(1, 2, 3, 4, 5)),
     Entry("two", "i2", (), None, "not-allowed"),
-    Entry("three", "i3", (), Counts(0, 0, 0, 0, 0)),
+    Entry("three", "i3", (), BatchCounts(0, 0, 0, 0, 0)),
 ]
 
 
@@ -40,7 +40,7 @@ def test_a_journal_that_goes_on_tells_the_last_of_every_client(out: Out) -> None
     told = journal.read(out)
     assert told is not None
     kept = Journal(out, told.begun, told.entries.values())
-    again = Entry("two", "i2", (), Counts(9, 9, 9, 9, 9))
+    again = Entry("two", "i2", (), BatchCounts(9, 9, 9, 9, 9))
     kept.add(again)
     kept.close()
     told = journal.read(out)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -144,13 +145,26 @@ def test_stopped_from_the_keyboard_it_exits_with_130_and_says_how_to_go_on(start
     options = ("--format", "txt", "--jobs", "2", *DAY)
     running = start(source, "--out", out, *options, start_new_session=True)
     until_written(out, 1)
-    os.killpg(running.pid, signal.SIGINT)  # as a terminal does, to all of them
+    for _ in range(3):  # as a terminal does, to all of them, and as impatient people do
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGINT)
+        time.sleep(0.2)
     code, said = ended(running)
     assert code == 130
     assert shlex.join(["ircc-prep", "batch", str(source), "--out", str(out), *options, "--resume"]) in said
     assert "Traceback" not in said
     assert ended(start(source, "--out", out, *options, "--resume"))[0] == 0
     assert tree(out) == undisturbed(start, source, out, *options)
+
+
+def test_it_goes_on_to_its_end_when_nobody_reads_what_it_says_any_more(start: Start, tmp_path: Path) -> None:
+    source, out = folder_of(tmp_path / "cases", 4, wrong=1), tmp_path / "out"
+    running = start(source, "--out", out, "--format", "txt", "--jobs", "1", *DAY, stdout=subprocess.DEVNULL)
+    assert running.stderr is not None
+    running.stderr.readline()
+    running.stderr.close()
+    assert running.wait(timeout=LATEST) == 5
+    assert '"made": 4' in (out / "report.json").read_text(encoding="utf-8")
 
 
 def test_a_full_disk_stops_it_and_it_goes_on_when_there_is_room(start: Start, tmp_path: Path) -> None:
