@@ -176,7 +176,7 @@ def _closing(view: View, width: int) -> Iterator[Row]:
 
 def _next(view: View, case_name: str, width: int) -> Iterator[Row]:
     """The commands worth typing now, what each does beside it or, where that is too wide, under it."""
-    names = ["ask", "packet"] if view.section("undecided") else ["packet"]
+    names = ["ask", "why", "packet"] if view.section("undecided") else ["why", "packet"]
     case = shlex.quote(case_name)
     commands = [(f"  ircc-prep {name} {case}", view.phrases[f"check.next-{name}"]) for name in names]
     broad = max(cells(command) for command, _ in commands) + 2

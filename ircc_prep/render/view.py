@@ -50,7 +50,8 @@ _PHRASES = (
     "packet.clear-ask",
     "check.missing", "check.undecided", "check.noticed",
     "check.ready", "check.recommended", "check.not-needed", "check.not-needed-where", "check.next", "check.next-ask",
-    "check.next-packet", "check.timeline", "check.timeline-key", "check.more-points", "holding.missing", "timeline.key",
+    "check.next-why", "check.next-packet", "check.timeline", "check.timeline-key", "check.more-points",
+    "holding.missing", "timeline.key",
 )  # fmt: skip
 
 
