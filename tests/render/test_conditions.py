@@ -75,7 +75,7 @@ def test_a_condition_is_said_in_plain_words(source: str, words: str, book: Ruleb
 
 def test_it_is_said_in_french_too(book: Rulebook) -> None:
     found = said("person.marital_status == 'married' and person.age_on(submitted) >= 18", book, "fr")
-    wanted = "état matrimonial : marié ou mariée, et âge, le jour de présentation : 18 ou plus"
+    wanted = "état matrimonial : marié ou mariée, et âge (le jour de présentation) : 18 ou plus"
     assert found.replace("\xa0", " ") == wanted
 
 

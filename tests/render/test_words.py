@@ -66,7 +66,7 @@ def test_numbers_have_no_decimals_that_they_do_not_have(en: Words, fr: Words) ->
 @pytest.mark.parametrize(
     ("number", "english", "french"),
     [
-        (1, "1st", "1re"),
+        (1, "1st", "1er"),
         (2, "2nd", "2e"),
         (3, "3rd", "3e"),
         (11, "11th", "11e"),
@@ -80,7 +80,7 @@ def test_ordinals(en: Words, fr: Words, number: int, english: str, french: str) 
 
 def test_in_french_nothing_is_singular(en: Words, fr: Words) -> None:
     assert en.quantity("fact.entries", 0) == "0 entries"
-    assert fr.quantity("fact.entries", 0) == "0 entrée"
+    assert fr.quantity("fact.entries", 0) == "0 élément"
 
 
 def test_countries_and_languages_have_names(en: Words, fr: Words) -> None:
