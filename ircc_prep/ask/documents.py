@@ -3,9 +3,11 @@
 import re
 from typing import Any
 
+from ircc_prep.ask.called import called
 from ircc_prep.ask.fields import noun_field
 from ircc_prep.ask.keeper import Keeper
 from ircc_prep.ask.paper_search import search
+from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.prompts.base import Option, Ticks
 from ircc_prep.ask.put import EVERY, Prompt, put, words_of
 from ircc_prep.ask.replies import Command, Given, Reply
@@ -100,7 +102,9 @@ class Documents:
 
     def _whose(self, item: Item) -> str:
         person = self.keeper.case.person(item.person) if item.person else None
-        return person.display_name if person else self.talk.say("ask.documents.whole-case")
+        if person is None:
+            return self.talk.say("ask.documents.whole-case")
+        return capital(called(self.keeper.case, person, self.talk.phrases))
 
     def _title(self, item: Item) -> str:
         title = self.talk.phrases.of(item.title)

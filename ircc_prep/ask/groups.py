@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ircc_prep.ask.called import sentences
 from ircc_prep.ask.entries import changeable, described, fields_of, is_dated
 from ircc_prep.ask.entry_fields import NOTHING, EntryFields
 from ircc_prep.ask.list_view import ListView
@@ -60,7 +61,7 @@ class Group:
         self.begun = True
         self.view.how_far_back()
         nothing = [] if self.noun in _NEVER_EMPTY else [Option("none", self._say("nothing"))]
-        options = [Option("add", self._say("first")), *nothing, *self._undo_options()]
+        options = [Option("add", self.talk.say(f"ask.first.{self.noun}")), *nothing, *self._undo_options()]
         reply = self.talk.pick(options, EVERY, self.explain)
         if isinstance(reply, Command):
             self.listed.forget()
@@ -80,7 +81,8 @@ class Group:
         self.talk.screen.blank()
         asked = self.listed.keeper.book.question_about(question_fact(self.listed.path))
         if asked is not None:
-            self.talk.screen.question(self.talk.phrases.filled(asked.question.ask, self.names))
+            words = self.talk.phrases.filled(asked.question.ask, self.names)
+            self.talk.screen.question(sentences(words, self.listed.keeper.case, self.talk.phrases))
         else:
             self.view.title()
 

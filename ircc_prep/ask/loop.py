@@ -101,7 +101,7 @@ class Loop:
             return half_done[0]
         left = self.left()
         resumed, self._resumed = self._resumed, None
-        found = next((ask for ask in left if ask.path == resumed), None) or next_of(left, self._group)
+        found = next((ask for ask in left if ask.path == resumed), None) or next_of(left, self._group, self.asked)
         return found.path if found else None
 
     def _counts(self, path: str) -> bool:

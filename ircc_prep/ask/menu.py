@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from ircc_prep.ask.opening import finding
+from ircc_prep.ask.opening import Programs, finding, program_lines
 from ircc_prep.ask.opening import language as ask_language
 from ircc_prep.ask.phrases import Phrases
 from ircc_prep.ask.prompts.base import Line, Menu, Option, Prompts
@@ -51,14 +51,11 @@ def choose_text(
     return _chosen(lambda: talk.prompts.choose(menu))
 
 
-def find_text(
-    title: str, options: Sequence[tuple[str, str]], wording: Wording, language: Language, *, accessible: bool
-) -> str | None:
-    """One of many lines, which typing a word makes fewer; None where the person goes back or stops."""
-    talk = _asking(title, wording, language, accessible=accessible)
-    lines = [Option(value, words) for value, words in options]
+def find_program(programs: Programs, wording: Wording, language: Language, *, accessible: bool) -> str | None:
+    """One of the programs, found as the questionnaire finds it; None where the person goes back or stops."""
+    talk = _asking("menu.which-program", wording, language, accessible=accessible)
     commands = [*talk.labels((Command.BACK,)), *_leaving(talk)]
-    finder = finding(talk, lines, commands)
+    finder = finding(talk, program_lines(talk, programs), commands)
     return _chosen(lambda: talk.prompts.find(finder))
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+from ircc_prep.ask.countries import folded
 from ircc_prep.ask.fields import Field
 from ircc_prep.ask.keeper import Keeper
+from ircc_prep.ask.phrases import Phrases
 from ircc_prep.ask.prompts.base import Finder, Menu, Option
 from ircc_prep.ask.put import Prompt, put
 from ircc_prep.ask.replies import Command, Given
 from ircc_prep.ask.talk import Talk
 from ircc_prep.core.text import Language, Text
 
+Programs = Sequence[tuple[str, Text, Text]]  # id, title, summary
 _WELCOME = ("what", "advice", "private", "unsure", "saved", "keys")
 
 
@@ -40,15 +43,12 @@ def welcome_back(talk: Talk, program: Text) -> None:
     talk.screen.item("–", talk.say("ask.welcome.saved"))
 
 
-def program(talk: Talk, programs: Sequence[tuple[str, Text, Text]], *, changing: bool = False) -> str | None:
+def program(talk: Talk, programs: Programs, *, changing: bool = False) -> str | None:
     """Which program the case is for, of those with this id, title and summary; None to leave it, when `changing` it."""
     talk.screen.blank()
     talk.screen.question(talk.say("ask.program.ask"))
     talk.screen.help(talk.say("ask.program.help"))
-    options = [
-        Option(id, talk.phrases.of(title), also=f"{id} {title.en} {title.fr} {about.en} {about.fr}")
-        for id, title, about in programs
-    ]
+    options = program_lines(talk, programs)
     commands = (Command.WHY, Command.BACK, Command.STOP) if changing else (Command.WHY, Command.STOP)
     with talk.without_overview():
         finder = finding(talk, options, talk.labels(commands))
@@ -57,6 +57,24 @@ def program(talk: Talk, programs: Sequence[tuple[str, Text, Text]], *, changing:
         return None
     talk.screen.echo(next(option.label for option in options if option.value == reply))
     return reply
+
+
+def program_lines(talk: Talk, programs: Programs) -> list[Option]:
+    """The programs in the alphabetical order of their titles; each is found by what else it is called, too."""
+    phrases = talk.phrases
+    lines = [
+        Option(
+            id, phrases.of(title), also=" ".join((id, title.en, title.fr, about.en, about.fr, *_everyday(phrases, id)))
+        )
+        for id, title, about in programs
+    ]
+    return sorted(lines, key=lambda line: folded(line.label))
+
+
+def _everyday(phrases: Phrases, program: str) -> tuple[str, ...]:
+    """Words by which people look for a program, and that its title and summary don't have."""
+    words = phrases.wording.get(f"menu.also.{program}")
+    return (words.en, words.fr) if words else ()
 
 
 def finding(talk: Talk, options: Sequence[Option], commands: Sequence[tuple[Command, str]]) -> Finder:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ircc_prep.ask.called import called
 from ircc_prep.ask.keeper import Keeper
 from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.prompts.base import Option
@@ -86,7 +87,7 @@ class Overview:
             state = "answered" if stream else "unsure" if "stream" in (data.get("unsure") or []) else "open"
             yield Line(STREAM, heading, self._stream(), talk.phrases.of(stream) if stream else "", state)
         people = self.keeper.case.people or ()
-        names = ", ".join(person.display_name for person in people)
+        names = ", ".join(called(self.keeper.case, person, talk.phrases) for person in people)
         yield Line(PEOPLE, heading, talk.say("ask.people.title"), names, "answered" if people else "open")
         papers = data.get("documents")
         words = talk.phrases.quantity("ask.documents.ticked", len(papers)) if papers else ""
@@ -101,9 +102,7 @@ class Overview:
         person = self.keeper.case.person(standing.person) if standing.person else None
         if person is None:
             return title
-        name = person.display_name
-        if name == person.id:
-            name = capital(self.talk.say(f"choice.role.{person.role}"))
+        name = capital(called(self.keeper.case, person, self.talk.phrases))
         return self.talk.say("ask.overview.of-person", topic=title, person=name)
 
 

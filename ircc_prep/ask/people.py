@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from ircc_prep.ask.called import called, sentences
 from ircc_prep.ask.keeper import Data, Keeper
 from ircc_prep.ask.phrases import capital
 from ircc_prep.ask.prompts.base import Line, Option
@@ -48,10 +49,6 @@ def has_sponsor(book: Rulebook) -> bool:
     questions = [each.question for each in book.questions]
     asked = any(question.for_each == "sponsors" or question.fact.startswith("sponsor.") for question in questions)
     return asked or any("sponsors" in (each.requirement.for_each.person or "") for each in book.requirements)
-
-
-def _given(person: dict[str, Any]) -> str:
-    return str(person.get("given_names") or person["id"])
 
 
 class People:
@@ -151,10 +148,17 @@ class People:
         return next((person for person in people if person["id"] == reply), None)
 
     def _called(self, person: dict[str, Any]) -> str:
-        names = " ".join(filter(None, [person.get("given_names"), person.get("family_name")])) or person["id"]
+        names = " ".join(filter(None, [person.get("given_names"), person.get("family_name")]))
+        if not names:
+            return capital(self._given(person))
         return self.talk.say(
             "ask.people.called", person=capital(names), role=self.talk.say(f"choice.role.{person['role']}")
         )
+
+    def _given(self, person: dict[str, Any]) -> str:
+        """The given names; without any name the role, as it stands within a sentence."""
+        known = self.keeper.case.person(person["id"])
+        return str(person.get("given_names") or (called(self.keeper.case, known, self.talk.phrases) if known else ""))
 
     def _roles_to_add(self) -> list[str]:
         there = {person["role"] for person in self.people}
@@ -169,7 +173,7 @@ class People:
         if role == "principal-applicant":
             return self._name(role, *there)
         self._ask(self._question(role))
-        named = ", ".join(map(_given, there))
+        named = ", ".join(map(self._given, there))
         reply = self.talk.yes_no(*_YES_NO, explain=self._explain(role), take=self._keep(named) if there else "")
         if reply is Command.TAKE:
             self.talk.screen.echo(named)
@@ -254,7 +258,7 @@ class People:
         person = {"id": id, "role": role} | ({"given_names": names} if names else {})
         if not self.keeper.keep(edit.with_fact(self.keeper.data, "people", [*self.people, person])):
             return False
-        self.talk.screen.echo(names or self.talk.say("ask.people.without-name", id=id))
+        self.talk.screen.echo(names or self.talk.say("ask.people.without-name"))
         return True
 
     def _take_out(self, there: list[dict[str, Any]]) -> None:
@@ -262,13 +266,15 @@ class People:
         gone = [person for person in there if set(person) <= {"id", "role", "given_names"}]
         if gone:
             left = [person for person in self.people if person not in gone]
+            people = ", ".join(map(self._given, gone))
             self.keeper.keep(edit.with_fact(self.keeper.data, "people", left))
-            self.talk.screen.echo(self.talk.say("ask.people.taken-out", people=", ".join(map(_given, gone))))
+            self.talk.screen.echo(self.talk.say("ask.people.taken-out", people=people))
 
     def _ask(self, key: str) -> None:
         screen, person = self.talk.screen, self._principal()
         screen.blank()
-        screen.question(self.talk.say(f"ask.people.ask.{key}", person=person))
+        asked = self.talk.say(f"ask.people.ask.{key}", person=person)
+        screen.question(sentences(asked, self.keeper.case, self.talk.phrases))
         help = f"ask.people.help.{key}"
         if help in self.talk.phrases.wording:
             screen.help(self.talk.say(help, person=person))
@@ -280,7 +286,7 @@ class People:
         first = next((person for person in self.people if person["role"] == "principal-applicant"), None)
         if first is None:
             return ""
-        return str(first.get("given_names") or self.talk.phrases.say("choice.role.principal-applicant"))
+        return self._given(first)
 
     def _table(self) -> None:
         screen = self.talk.screen

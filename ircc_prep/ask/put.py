@@ -238,9 +238,10 @@ def _named(
     if not found:
         return _Wrong(talk.say(wrong, typed=typed.strip()))
     asked = talk.screen.remembered()
-    talk.screen.text(talk.say("ask.which-one", typed=typed.strip()))
+    asks, neither = ("ask.which-one", "ask.none-of-these") if len(found) > 1 else ("ask.this-one", "ask.no")
+    talk.screen.text(talk.say(asks, typed=typed.strip()))
     options = [Option(code, name(code)) for code in found]
-    reply = talk.pick([*options, Option("", talk.say("ask.none-of-these"))], [Command.STOP])
+    reply = talk.pick([*options, Option("", talk.say(neither))], [Command.STOP])
     talk.screen.recall(asked)
     return Given(reply) if reply else Command.BACK
 

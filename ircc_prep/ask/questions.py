@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from ircc_prep.ask.called import called, sentences
 from ircc_prep.ask.entries import FIELDS, Entry, described, entry_names
 from ircc_prep.ask.fields import Field, field_of
 from ircc_prep.ask.groups import Group
@@ -202,8 +203,7 @@ class Questions:
         steps = path.split(".")
         names = {}
         if steps[0] == "people" and len(steps) > 1 and (person := self.keeper.case.person(steps[1])):
-            role = self.talk.say(f"choice.role.{person.role}")
-            names["person"] = person.display_name if person.display_name != person.id else role
+            names["person"] = called(self.keeper.case, person, self.talk.phrases)
         noun, entry = self._noun_and_entry(path)
         if noun == "document" and entry:
             titles = {each.requirement.id: each.requirement.title for each in self.keeper.book.requirements}
@@ -211,7 +211,8 @@ class Questions:
         return names | (entry_names(self.talk, noun, entry) if entry else {})
 
     def _filled(self, text: Text, path: str) -> str:
-        return self.talk.phrases.filled(text, self._names(path))
+        filled = self.talk.phrases.filled(text, self._names(path))
+        return sentences(filled, self.keeper.case, self.talk.phrases)
 
     def _explain(self, path: str) -> None:
         """Why this is asked, what it would decide, and what that rests on."""

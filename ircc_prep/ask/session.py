@@ -1,7 +1,7 @@
 """One sitting of the questionnaire: from the first question to the last, or to wherever the person stops."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -23,8 +23,6 @@ from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.span import span
 from ircc_prep.core.text import Language, Text
 from ircc_prep.errors import UsageError
-
-Programs = Sequence[tuple[str, Text, Text]]  # id, title, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Ending:
 
 def run(
     book_of: Callable[[str], Rulebook],
-    programs: Programs,
+    programs: opening.Programs,
     data: Data | None,
     save: Save,
     today: date,
@@ -78,7 +76,7 @@ class Session:
         self,
         talk: Talk,
         book_of: Callable[[str], Rulebook],
-        programs: Programs,
+        programs: opening.Programs,
         data: Data | None,
         save: Save,
         language: Language | None,
@@ -183,7 +181,9 @@ class Session:
         self._say_how_many()
 
     def _say_how_many(self) -> None:
-        """Between how many and how many questions there will be, before the first of them."""
+        """Between how many and how many questions there will be, before the first of them. It takes a while."""
+        self.talk.screen.blank()
+        self.talk.screen.aside(self.talk.say("ask.one-moment"))
         least, most = span(self.keeper.book, self.keeper.case, self.talk.today)
         self.talk.screen.blank()
         most = max(most, len(self.keeper.asks()))  # the line above the first question says how many there are now

@@ -48,12 +48,18 @@ def before_you_start(
     return 0
 
 
-def told(book: Rulebook, stream: str | None, today: date, language: Language) -> str:
-    """The whole text, as wide as the terminal; raises UsageError for a stream that the program doesn't have."""
+def told(book: Rulebook, stream: str | None, today: date, language: Language, *, in_menu: bool = False) -> str:
+    """The whole text, as wide as the terminal; raises UsageError for a stream that the program doesn't have.
+
+    `in_menu` leaves out the list of sources, and what only somebody who types commands can do.
+    """
     if stream is not None and stream not in book.streams:
         raise _no_such_stream(stream, book)
     width = min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), WIDEST)
-    return before_text(prepare(book, stream, today), Words(wording(), language), width)
+    words, preparation = Words(wording(), language), prepare(book, stream, today)
+    chosen = ["--stream", stream] if stream else []
+    command = " ".join(["ircc-prep before-you-start", preparation.program, *chosen])
+    return before_text(preparation, words, width, sources_by=command if in_menu else "")
 
 
 def _no_such_stream(stream: str, book: Rulebook) -> IrccPrepError:

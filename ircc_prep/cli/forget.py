@@ -26,7 +26,7 @@ def forget(
             "--packets",
             help=say(
                 "The packets, the letters and the calendar beside it too.",
-                "Les documents de préparation, les lettres et l’agenda qui l’accompagnent aussi.",
+                "Supprimer aussi ses documents de préparation, ses lettres et son agenda.",
             ),
         ),
     ] = False,
@@ -37,8 +37,8 @@ def forget(
     remains = remains_of(case)
     if not yes and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError.saying(
-            Text("There is no terminal to ask whether you are sure.", "Il n’y a pas de terminal pour vous consulter."),
-            Text("Add --yes: nothing is asked then.", "Ajoutez --yes : rien ne vous sera alors demandé."),
+            Text("There is no terminal to ask whether you are sure.", "Il n’y a pas de terminal où confirmer."),
+            Text("Add --yes: nothing is asked then.", "Ajoutez --yes pour supprimer sans confirmation."),
             id="no-terminal",
         )
     going = _given_up(remains, packets=packets) if yes else _agreed_to(remains, settings, packets=packets)

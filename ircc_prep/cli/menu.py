@@ -1,7 +1,10 @@
 """`ircc-prep` alone: on a terminal a short menu, otherwise the help."""
 
+import io
 import os
 import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,7 +53,7 @@ def _menu(settings: Settings) -> int:
         if action == "before":
             _show_before(settings)
         elif action == "example":
-            demo.demo(settings=settings)
+            _read_through(lambda: demo.demo(settings=settings), settings)
         else:
             return _done(action, cases, settings)
 
@@ -79,10 +82,14 @@ def _done(action: str | None, cases: list[Path], settings: Settings) -> int:
     if action == "continue":
         return ask.ask(case, settings=settings)
     if action == "check":
-        return check.held([case], [Output(Format.text, None)], Gate(), settings, day(None)).exit_code
+        return _read_through(lambda: _checked(case, settings), settings)
     if action == "calendar":
         return calendar.calendar(case, settings=settings)
     return packet.packet(case, settings=settings)
+
+
+def _checked(case: Path, settings: Settings) -> int:
+    return check.held([case], [Output(Format.text, None)], Gate(), settings, day(None)).exit_code
 
 
 def _new_name(settings: Settings) -> str | None:
@@ -93,16 +100,38 @@ def _new_name(settings: Settings) -> str | None:
 
 
 def _show_before(settings: Settings) -> None:
-    """What to have at hand for a program, a screenful at a time."""
-    from ircc_prep.ask.menu import find_text, read_on
+    """What to have at hand for a program or one of its streams, a screenful at a time."""
+    from ircc_prep.ask.menu import choose_text, find_program, read_on
     from ircc_prep.files.wording import wording
 
     pack, language, words = Pack(settings.checklists, examples=False), settings.language(), wording()
-    programs = [(program, pack.header(program).title.of(language)) for program in pack.programs()]
-    program = find_text("menu.which-program", programs, words, language, accessible=settings.accessible)
-    if program is not None:
-        text = before_you_start.told(pack.load(program), None, day(None), language)
-        read_on(text, words, language, accessible=settings.accessible)
+    headers = [(program, pack.header(program)) for program in pack.programs()]
+    programs = [(program, header.title, header.summary) for program, header in headers]
+    program = find_program(programs, words, language, accessible=settings.accessible)
+    if program is None:
+        return
+    book, stream = pack.load(program), ""
+    if book.streams:
+        streams = [(id, title.of(language)) for id, title in book.streams.items()]
+        streams.append(("", words["menu.stream-unknown"].of(language)))
+        chosen = choose_text("ask.stream.ask", streams, words, language, accessible=settings.accessible)
+        if chosen is None:
+            return
+        stream = chosen
+    text = before_you_start.told(book, stream or None, day(None), language, in_menu=True)
+    read_on(text, words, language, accessible=settings.accessible)
+
+
+def _read_through(show: Callable[[], int], settings: Settings) -> int:
+    """What a command shows, a screenful at a time; its exit code."""
+    from ircc_prep.ask.menu import read_on
+    from ircc_prep.files.wording import wording
+
+    shown = io.StringIO()
+    with redirect_stdout(shown):
+        code = show()
+    read_on(shown.getvalue(), wording(), settings.language(), accessible=settings.accessible)
+    return code
 
 
 def _case_path(name: str) -> Path:

@@ -25,7 +25,7 @@ class ListFormat(StrEnum):
 
 def programs(
     format: Annotated[
-        ListFormat, typer.Option("--format", help=say("How the list is written.", "Forme de la liste."))
+        ListFormat, typer.Option("--format", help=say("How the list is written.", "Format de la liste."))
     ] = ListFormat.text,
     *,
     settings: Settings,
@@ -85,7 +85,7 @@ def _lines(book: Rulebook, language: Language) -> list[str]:
         ),
         Text(
             f"{len(days)} sources, {low} of low confidence; checked between {days[0]} and {days[-1]}",
-            f"{len(days)} sources, dont {low} peu fiables; vérifiées entre le {days[0]} et le {days[-1]}",
+            f"{len(days)} sources (peu sûres : {low}); comparées entre le {days[0]} et le {days[-1]}",
         ),
     ]
     return [f"{entry['program']}  {entry['title']}", *(f"  {line.of(language)}" for line in lines)]

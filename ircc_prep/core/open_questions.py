@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from ircc_prep.core.called import by_role
 from ircc_prep.core.case import Person
 from ircc_prep.core.compiled import CompiledQuestion
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.facts import PERSON_SETS, Facts
 from ircc_prep.core.nouns import NOUN_FIELDS, field_name
+from ircc_prep.core.redaction.people import opened
 from ircc_prep.core.result import OpenQuestion
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.settle import Run, outcome_of, settle
@@ -86,6 +88,13 @@ def condition(compiled: CompiledQuestion, facts: Facts, person: Person | None) -
     return truth
 
 
+def rests_on(compiled: CompiledQuestion, facts: Facts, person: Person | None) -> frozenset[str]:
+    """The answers to other questions that a question's own condition looks at, as the case stands."""
+    with facts.recording() as (reads, _):
+        _run_of(compiled, person)(facts)
+    return frozenset(path for path in reads if path in facts.answer_types)
+
+
 def waits_for(compiled: CompiledQuestion, facts: Facts) -> tuple[str, ...]:
     """The facts that would decide the condition of a question about nobody in particular."""
     return settle(_run_of(compiled, None), facts).missing
@@ -112,14 +121,19 @@ def asking(book: Rulebook, facts: Facts, path: str) -> tuple[Text, Text | None]:
     compiled: CompiledQuestion | None = book.question_about(question_fact(path))
     if compiled is None:
         return _BUILT_IN.get(path, same(path)), None
-    names = names_in(facts, path)
-    return compiled.question.ask.format(**names), compiled.question.why.format(**names)
+    return named(compiled.question.ask, facts, path), named(compiled.question.why, facts, path)
 
 
-def names_in(facts: Facts, path: str) -> dict[str, str]:
-    """What a question's placeholder stands for: the person's name."""
+def named(text: Text, facts: Facts, path: str) -> Text:
+    """A question's words with the person's name in the place that is kept for it; without a name, the role."""
     person = whose(facts, path)
-    return {"person": person.display_name} if person else {}
+    if person is None:
+        return text
+    role = by_role(facts.case).get(person.id)
+    if role is None:
+        return text.format(person=person.display_name)
+    said = Text(text.format(person=role.en).en, text.format(person=role.fr).fr)
+    return Text(opened(said.en, [role.en]), opened(said.fr, [role.fr]))
 
 
 def _open_question(book: Rulebook, facts: Facts, fact: str, settles: tuple[str, ...]) -> OpenQuestion:

@@ -11,8 +11,9 @@ from ircc_prep.core.compiled import CompiledQuestion
 from ircc_prep.core.derive.sending import SENT
 from ircc_prep.core.evaluate import evaluate
 from ircc_prep.core.facts import PERSON_SETS, Facts
+from ircc_prep.core.granted import as_if_not, takes_for_granted
 from ircc_prep.core.nouns import NOUN_MODELS
-from ircc_prep.core.open_questions import condition, names_in, question_fact
+from ircc_prep.core.open_questions import condition, named, question_fact, rests_on
 from ircc_prep.core.result import Evaluation, OpenQuestion
 from ircc_prep.core.rulebook import Rulebook, facts_of
 from ircc_prep.core.text import Text
@@ -35,6 +36,7 @@ class Ask:
     given: str | None  # what is known already, where only a more exact date is wanted
     settles: int  # how many results wait for the answer
     certain: bool  # whether its own condition holds, and doesn't wait for another answer
+    rests_on: frozenset[str]  # the answers that its own condition looks at
 
     @property
     def group(self) -> Group:
@@ -45,6 +47,8 @@ class Ask:
 def worth_asking(book: Rulebook, case: Case, today: date, found: Evaluation | None = None) -> tuple[Ask, ...]:
     """Every question that can still change an outcome, and those always asked; not what the person is unsure of.
 
+    Neither what takes that for granted: who doesn't know whether there was an earlier partner isn't asked since when.
+
     `found` is the case's evaluation on that day, where it is known already: it takes most of the time.
 
     They come topic by topic; in a topic first what applies for certain, person by person, and then what another answer
@@ -54,6 +58,7 @@ def worth_asking(book: Rulebook, case: Case, today: date, found: Evaluation | No
     """
     found = found or evaluate(book, case, today)
     never, facts = _counting(book, case, today)
+    view = as_if_not(book, facts)
     wanted = {question.fact: question for question in found.to_ask if not question.unsure}
     asks = [
         _ask(facts, compiled, path, person, wanted.get(path), certain=applies is True)
@@ -63,6 +68,7 @@ def worth_asking(book: Rulebook, case: Case, today: date, found: Evaluation | No
         and path not in never
         and (path in wanted or (compiled.question.always and unanswered(facts, path) and not _told(facts, path)))
         and (applies := condition(compiled, facts, facts.case.person(person) if person else None)) is not False
+        and not takes_for_granted(compiled, facts, view, facts.case.person(person) if person else None)
     ]
     topics = {compiled.file: index for index, compiled in reversed([*enumerate(book.questions)])}
     places = _places(book)
@@ -75,12 +81,16 @@ def worth_asking(book: Rulebook, case: Case, today: date, found: Evaluation | No
     return tuple(sorted(asks, key=place))  # sorting keeps the checklist's order where all is equal
 
 
-def next_of(asks: Sequence[Ask], after: Group | None) -> Ask | None:
+def next_of(asks: Sequence[Ask], after: Group | None, said: Sequence[str] = ()) -> Ask | None:
     """What to ask next: more of the topic and person that the last question was about, and else the first.
 
-    So nobody is sent back and forth between topics or people while one of them still has something open.
+    So nobody is sent back and forth between topics or people while one of them still has something open. What follows
+    from an answer in that topic comes before the rest of it, since its words look back at that answer; `said` are the
+    paths answered so far, and the latest counts first.
     """
-    return next((ask for ask in asks if ask.group == after), next(iter(asks), None))
+    same = [ask for ask in asks if ask.group == after]
+    following = (ask for path in reversed(said) for ask in same if path in ask.rests_on)
+    return next(following, None) or next(iter([*same, *asks]), None)
 
 
 def applicable(book: Rulebook, case: Case, today: date) -> set[str]:
@@ -160,17 +170,17 @@ def _told(facts: Facts, path: str) -> bool:
 def _ask(
     facts: Facts, compiled: CompiledQuestion, path: str, person: str | None, open: OpenQuestion | None, *, certain: bool
 ) -> Ask:
-    names = names_in(facts, path)
     question = compiled.question
     return Ask(
         path=path,
         type=compiled.type,
         question=compiled,
         person=person,
-        ask=question.ask.format(**names),
-        why=question.why.format(**names),
-        help=question.help.format(**names) if question.help else None,
+        ask=named(question.ask, facts, path),
+        why=named(question.why, facts, path),
+        help=named(question.help, facts, path) if question.help else None,
         given=open.given if open else None,
         settles=len(open.settles) if open else 0,
         certain=certain,
+        rests_on=rests_on(compiled, facts, facts.case.person(person) if person else None),
     )

@@ -23,9 +23,13 @@ class Block:
     under: tuple[str, ...] = ()
 
 
-def before_text(preparation: Preparation, words: Words, width: int = 80) -> str:
-    """The whole as text of at most `width` columns. Nothing is told by colour or by place alone."""
-    lines = [line for block in _blocks(preparation, words) for line in _plain(block, width)]
+def before_text(preparation: Preparation, words: Words, width: int = 80, *, sources_by: str = "") -> str:
+    """The whole as text of at most `width` columns. Nothing is told by colour or by place alone.
+
+    With the command that tells the sources (`sources_by`) it is for the menu: that command stands in their place.
+    """
+    blocks = _for_menu(preparation, words, sources_by) if sources_by else _blocks(preparation, words)
+    lines = [line for block in blocks for line in _plain(block, width)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
@@ -43,13 +47,28 @@ def _plain(block: Block, width: int) -> list[str]:
     return [*([""] if block.kind == "need" else []), *wrap(block.text, width, first, rest), *under]
 
 
-def _blocks(preparation: Preparation, words: Words) -> Iterator[Block]:
+def _for_menu(preparation: Preparation, words: Words, sources_by: str) -> Iterator[Block]:
+    """For somebody who chooses from a menu: no commands but the one for what is left out, the sources."""
+    yield from _opening(preparation, words)
+    yield from _questions(preparation, words)
+    yield from _at_hand(preparation, words)
+    yield from _needs(preparation, words, {})
+    yield Block("text", words.say("before.advice"))
+    yield Block("text", words.say("before.sources-by"))
+    yield Block("command", sources_by)
+
+
+def _opening(preparation: Preparation, words: Words) -> Iterator[Block]:
     yield Block("title", words.say("before.title", program=words.of(preparation.title)))
     if preparation.stream:
         yield Block("text", words.of(preparation.stream))
     yield Block("text", words.of(preparation.summary))
     if preparation.warning:
         yield Block("text", words.of(preparation.warning))
+
+
+def _blocks(preparation: Preparation, words: Words) -> Iterator[Block]:
+    yield from _opening(preparation, words)
     if preparation.streams:
         yield Block("text", words.say("before.streams"))
         for id, title in preparation.streams.items():
@@ -108,14 +127,14 @@ def _needs(preparation: Preparation, words: Words, numbers: Mapping[str, int]) -
 
 
 def _need(need: Need, words: Words, numbers: Mapping[str, int]) -> Block:
-    cited = "".join(f"[{numbers[id]}]" for id in need.sources)
+    cited = "".join(f"[{numbers[id]}]" for id in need.sources if id in numbers)
     title = words.of(need.title)
     said = [words.of(need.because)]
     if need.disputed:
         said.append(words.say("before.disputed"))
     if need.timing:
         said.append(words.say("before.timing", text=words.of(need.timing.text)))
-    said[-1] += f" {cited}"
+    said[-1] += f" {cited}" if cited else ""
     return Block("need", words.say("before.form", title=title, form=need.form) if need.form else title, tuple(said))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ircc_prep.core.called import by_role
 from ircc_prep.core.case import Case, Noun, Person
 from ircc_prep.core.checklist import Question
 from ircc_prep.core.dates import PartialDate
@@ -43,10 +44,11 @@ class Facts:
         self.case = case
         self.words = words
         self.redaction = redaction
-        self._roles = {id: words.of(name) for id, name in redaction.names.items()} if redaction else {}
+        roles = redaction.names if redaction else by_role(case)
+        self._roles = {id: words.of(role) for id, role in roles.items()}
 
     def person(self, id: str) -> str:
-        """The name that people call the person by: the given names while there are some; redacted, the role."""
+        """The name that people call the person by: the given names; without a name, or redacted, the role."""
         person = self.case.person(id)
         return self._roles.get(id) or ((person.given_names or person.display_name) if person else id)
 
@@ -250,7 +252,7 @@ class Facts:
 
     def _word(self, path: str, value: str) -> str:
         words, question = self.words, self.words.questions.get(path)
-        if question:
+        if question and question.type:  # a question about one of the case's own facts has no choices of its own
             return self._chosen(question, value)
         if value == "present":
             return words.say("fact.present")

@@ -86,7 +86,8 @@ def owner(person: str | None, context: Context) -> str:
     if held is None:
         return context.words.say("packet.for-the-case")
     name = context.facts.full_name(held.id)
-    if context.evaluation.redaction:  # the name is the role
+    named = held.given_names or held.family_name
+    if context.evaluation.redaction or not named:  # what stands for the name is the role
         return context.facts.opened(name)
     role = context.words.say(f"choice.role.{held.role}")
     return context.words.say("packet.person-and-role", person=name, role=role)

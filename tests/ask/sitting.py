@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from ircc_prep.ask.countries import folded
 from ircc_prep.ask.phrases import Phrases
 from ircc_prep.ask.prompts.base import Finder, Line
 from ircc_prep.ask.prompts.drawn import DrawnPrompts
@@ -32,9 +33,14 @@ MARIA: dict[str, Any] = {
 }
 
 
-def number_of(program: str) -> str:
-    """The number of a program in the menu of the shipped ones."""
-    return str(1 + list(Pack().programs()).index(program))
+@cache
+def number_of(program: str, language: Language = "en") -> str:
+    """The number of a program in the menu of the shipped ones, which is in the order of their titles."""
+    titles = {each: folded(Pack().header(each).title.of(language)) for each in PROGRAMS}
+    return str(1 + sorted(PROGRAMS, key=lambda each: titles[each]).index(program))
+
+
+EXPRESS_ENTRY = number_of("express-entry")
 
 
 @cache

@@ -3,14 +3,15 @@
 import pytest
 
 from ircc_prep.ask.columns import columns
-from ircc_prep.ask.opening import finding
-from ircc_prep.ask.prompts.base import Option
-from ircc_prep.ask.prompts.listing import Found
+from ircc_prep.ask.countries import folded
+from ircc_prep.ask.opening import finding, program_lines
+from ircc_prep.ask.prompts.base import Menu, Option
+from ircc_prep.ask.prompts.listing import Found, Listing
 from ircc_prep.ask.replies import Command
 from ircc_prep.core.text import LANGUAGES, Language
 from ircc_prep.files.checklists import Pack
 from ircc_prep.files.wording import wording
-from tests.ask.sitting import MARIA, PROGRAMS, Sit, drawn_talk, number_of, sit_plainly
+from tests.ask.sitting import EXPRESS_ENTRY, MARIA, PROGRAMS, Sit, drawn_talk, number_of, sit_plainly
 from tests.ask.test_moving_about import SKIP_ALL, permit
 
 ROWS, QUESTION_AND_HELP = 24, 2
@@ -18,7 +19,8 @@ ROWS, QUESTION_AND_HELP = 24, 2
 
 def _listing(language: Language) -> Found:
     talk = drawn_talk(language)
-    options = [Option(program, Pack().header(program).title.of(language)) for program in Pack().programs()]
+    headers = [(program, Pack().header(program)) for program in Pack().programs()]
+    options = program_lines(talk, [(program, header.title, header.summary) for program, header in headers])
     commands = talk.labels((Command.WHY, Command.STOP))
     return Found.of_finder(finding(talk, options, commands), talk.screen.width)
 
@@ -34,19 +36,69 @@ def test_all_programs_stand_on_one_screen_of_24_lines_with_what_is_asked_and_how
 
 def test_a_program_keeps_its_number_when_a_word_leaves_few_of_them() -> None:
     listing = _listing("en")
-    listing.write("landing")
+    listing.write("lending")
     listing.write("")
     assert listing.rows == []
-    for _ in "landing":
+    for _ in "lending":
         listing.erase()
     for letter in "confirm":
         listing.write(letter)
     assert [row.sign for row in listing.rows] == [number_of("pr-landing")]
 
 
-@pytest.mark.parametrize("typed", ["1\r", "express ent\r"])
+@pytest.mark.parametrize("typed", [f"{EXPRESS_ENTRY}\r", "express ent\r"])
 def test_a_program_is_chosen_by_its_number_or_by_a_word_of_its_name(sit: Sit, typed: str) -> None:
     assert sit(f"{typed}*Maria\r").data["program"] == "express-entry"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_programs_stand_in_the_alphabetical_order_of_their_titles(language: Language) -> None:
+    titles = [folded(row.label) for row in _listing(language).rows]
+    assert titles == sorted(titles)
+
+
+@pytest.mark.parametrize(
+    ("typed", "program"),
+    [
+        ("mari", "spouse-partner"), ("épouse", "spouse-partner"), ("husband", "spouse-partner"),
+        ("mère", "parents-grandparents"), ("étudiant", "study-permit"), ("touriste", "visitor"),
+        ("ERAR", "prra-hearing"), ("serment", "citizenship"),
+    ],
+)  # fmt: skip
+def test_a_program_is_found_by_the_word_that_people_have_for_it(typed: str, program: str) -> None:
+    listing = _listing("fr")
+    listing.write(typed)
+    assert [row.reply for row in listing.rows] == [program]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_program_whose_title_has_the_word_is_pointed_at_before_one_that_only_speaks_of_it(language: Language) -> None:
+    listing = _listing(language)
+    listing.write("express")
+    assert len(listing.rows) > 1
+    assert listing.pointed is not None
+    assert listing.pointed.reply == "express-entry"
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("marié", 0),
+        ("mariée", 0),
+        ("veuve", 2),
+        ("divorcée", 3),
+        ("annulé", 1),
+        ("mariage", 1),
+        ("2", 1),
+        ("ariée", None),
+    ],
+)
+def test_a_line_is_chosen_by_the_beginning_of_any_of_its_words(typed: str, row: int | None) -> None:
+    lines = ["Marié ou mariée", "Mariage annulé", "Veuf ou veuve", "Divorcé ou divorcée"]
+    listing = Listing.of_menu(Menu([Option(line, line) for line in lines], [], "", ""), 78)
+    for letter in typed:
+        listing.press(letter, "nothing")
+    assert listing.at == row
 
 
 def test_the_sign_that_skips_also_passes_over_the_skipped_questions(sit: Sit) -> None:

@@ -7,21 +7,21 @@ import pytest
 from ircc_prep.ask.columns import columns, printable, wrapped
 from ircc_prep.ask.screen import Screen
 from ircc_prep.core.bidi import isolated
-from tests.ask.sitting import Sit, sit_plainly
+from tests.ask.sitting import EXPRESS_ENTRY, Sit, sit_plainly
 
 NAMES = ["مریم عظیمی", "می‌نا", "יעל כהן", "李小龙", "さくら", "ਹਰਪ੍ਰੀਤ ਕੌਰ", "Nguyễn Thị Ánh", "Ołeksandra"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_in_any_script_is_shown_and_stored_as_it_was_typed(sit: Sit, name: str) -> None:
-    sitting = sit(f"1\r1\r{name}\r")
+    sitting = sit(f"{EXPRESS_ENTRY}\r1\r{name}\r")
     assert sitting.data["people"][0]["given_names"] == name
     assert f"→ {isolated(name)}" in sitting.screen
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_accessible_twin_shows_and_stores_it_too(name: str) -> None:
-    sitting = sit_plainly(["1", "1", name])
+    sitting = sit_plainly([EXPRESS_ENTRY, "1", name])
     assert sitting.data["people"][0]["given_names"] == name
     assert f"→ {name}" in sitting.screen
 

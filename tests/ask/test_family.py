@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.ask.sitting import MARIA, sit_plainly
+from ircc_prep.core.text import Language
+from tests.ask.sitting import MARIA, number_of, sit_plainly
 
 PAUL: dict[str, Any] = {"id": "paul", "role": "spouse-or-partner", "given_names": "Paul", "stays": [{"country": "GE"}]}
+
+PERMIT_PROGRAM = number_of("temporary-resident-permit")
 
 
 def _couple() -> dict[str, Any]:
@@ -30,7 +33,7 @@ def test_after_another_change_it_is_too_late_to_bring_somebody_back() -> None:
 
 def _naming(*typed: str) -> list[str]:
     """Maria names herself for an application that nobody sponsors; then come these lines."""
-    return ["3", "Maria", "n", *typed, "."]
+    return [PERMIT_PROGRAM, "Maria", "n", *typed, "."]
 
 
 def _names(lines: list[str]) -> list[str]:
@@ -62,14 +65,14 @@ def test_no_children_after_all_takes_them_out_and_says_so() -> None:
 
 @pytest.mark.parametrize("typed", ["2", "--", "१२"])
 def test_a_name_without_a_letter_is_asked_for_again(typed: str) -> None:
-    sitting = sit_plainly(["3", typed, "Maria", "."])
+    sitting = sit_plainly([PERMIT_PROGRAM, typed, "Maria", "."])
     assert "A name has at least one letter" in sitting.screen
     assert sitting.data["people"][0]["given_names"] == "Maria"
 
 
 @pytest.mark.parametrize("typed", ["Ng", "李", "ਜਸ", "أ", "O"])
 def test_a_letter_of_any_script_makes_a_name(typed: str) -> None:
-    assert _names(["3", typed, "."]) == [typed]
+    assert _names([PERMIT_PROGRAM, typed, "."]) == [typed]
 
 
 def test_a_family_name_without_a_letter_is_asked_for_again() -> None:
@@ -77,3 +80,18 @@ def test_a_family_name_without_a_letter_is_asked_for_again() -> None:
     sitting = sit_plainly(["1", "7", "Santos", "."], data)
     assert "A name has at least one letter" in sitting.screen
     assert sitting.data["people"][0]["family_name"] == "Santos"
+
+
+@pytest.mark.parametrize(
+    ("language", "partner", "born"),
+    [
+        ("en", "Does the principal applicant have a spouse", "When was the principal applicant born?"),
+        ("fr", "conjoint de fait du demandeur principal?", "naissance du demandeur principal?"),
+    ],
+)
+def test_who_gives_no_name_is_called_by_the_role_and_not_by_an_id(language: Language, partner: str, born: str) -> None:
+    program = number_of("temporary-resident-permit", language)
+    lines = [program, ">", "1", ">", "2", "2", *[">"] * 6, "/", "."]
+    screen = sit_plainly(lines, None, language).screen.replace("\u00a0", " ")
+    assert partner in screen
+    assert born in screen

@@ -396,8 +396,8 @@ def test_every_list_can_be_begun_left_and_finished_empty(key: str) -> None:
 def test_back_from_the_first_field_shows_what_the_list_is_about() -> None:
     asked = "Which trips abroad has Maria made?"
     assert asked not in type_lines("trips", ["1"], case_with()).screen  # whoever puts the question says it at first
-    assert f"{asked} 1. Add the first one 2. None" in type_lines("trips", ["1", "<"], case_with()).screen
-    assert f"{asked} 1. Add the first one" in _typed(["3", "yes"], TRIP, key="trips").screen
+    assert f"{asked} 1. Add the first trip 2. None" in type_lines("trips", ["1", "<"], case_with()).screen
+    assert f"{asked} 1. Add the first trip" in _typed(["3", "yes"], TRIP, key="trips").screen
 
 
 def test_the_numbers_shown_are_the_places_in_the_file() -> None:

@@ -23,7 +23,7 @@ def period(dates: tuple[str, str]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("noun", LISTS)
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(dates=st.lists(st.tuples(MONTHS, MONTHS), min_size=1, max_size=5))
 def test_it_is_what_the_check_finds(noun: str, dates: list[tuple[str, str]]) -> None:
     key, more = LISTS[noun]

@@ -6,6 +6,7 @@ import pytest
 from prompt_toolkit.input import PipeInput
 
 from ircc_prep.ask.fields import Field, Kind
+from ircc_prep.ask.prompts.base import Line
 from ircc_prep.ask.put import Prompt, put
 from ircc_prep.ask.replies import Command, Given, StoppedError
 from ircc_prep.ask.talk import Talk
@@ -113,3 +114,11 @@ def test_what_the_screen_offers_is_taken_with_its_own_sign_alone(talk: Talk, key
     keys.send_text("\r=")
     prompt = Prompt(_field("date"), commands=(Command.STOP, Command.TAKE), take="2018-03", take_words="March 2018")
     assert put(talk, prompt) == Given("2018-03")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"), [("30 feb 1990", "no such day"), ("2 fe", "no such day"), ("", "no such day"), ("1990", "")]
+)
+def test_what_was_wrong_stays_until_something_else_is_understood(typed: str, wrong: str) -> None:
+    line = Line([], typed="30 feb 1990", wrong="no such day", live=lambda words: words if words == "1990" else "")
+    assert line.still_wrong(typed) == wrong

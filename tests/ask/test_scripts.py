@@ -19,7 +19,7 @@ from ircc_prep.ask.table import page_with, rows
 from ircc_prep.core.text import LANGUAGES, Language
 from ircc_prep.render.wrapping import cells
 from tests.ask.list_sitting import type_keys
-from tests.ask.sitting import MARIA, Sit, drawn_talk, sit_plainly
+from tests.ask.sitting import EXPRESS_ENTRY, MARIA, Sit, drawn_talk, sit_plainly
 
 OPEN, CLOSE = "\u2068", "\u2069"
 FATIMA, WANG = "فاطمة الزهراء", "王小明"
@@ -48,7 +48,7 @@ def test_a_name_from_right_to_left_is_isolated_wherever_it_is_printed(sit: Sit, 
 
 
 def test_what_is_saved_holds_no_marks_even_where_they_were_pasted(sit: Sit) -> None:
-    sitting = sit(f"1\r*{OPEN}{FATIMA}{CLOSE}\rn\rn\rn\r\u200f{FATIMA}\u200e\r", None)
+    sitting = sit(f"{EXPRESS_ENTRY}\r*{OPEN}{FATIMA}{CLOSE}\rn\rn\rn\r\u200f{FATIMA}\u200e\r", None)
     saved = json.dumps(sitting.saved, ensure_ascii=False)
     assert sitting.data["people"][0] == {
         "id": "applicant", "role": "principal-applicant", "given_names": FATIMA, "family_name": FATIMA,

@@ -14,7 +14,7 @@ from ircc_prep.core.text import LANGUAGES, Language
 from ircc_prep.errors import UsageError
 from ircc_prep.files.checklists import Pack
 from ircc_prep.files.wording import wording
-from tests.ask.sitting import MARIA, PROGRAMS, Sit, book, sit_plainly
+from tests.ask.sitting import EXPRESS_ENTRY, MARIA, PROGRAMS, Sit, book, number_of, sit_plainly
 
 # A whole sitting takes seconds: those of the programs that came later wait for the slow tests.
 EACH = [pytest.param(each, marks=[pytest.mark.slow] if place > 2 else []) for place, each in enumerate(PROGRAMS)]
@@ -38,18 +38,19 @@ def test_a_new_case_is_taken_from_welcome_to_summary(sit: Sit, program: str, lan
     stream = "*" if book(program).streams else ""
     no = "n\r" * (4 if has_sponsor(book(program)) else 3)
     papers = "" if program == "pr-landing" else "2\r"
-    sitting = sit(f"{PROGRAMS.index(program) + 1}\r{stream}Maria\r{no}{SKIP_ALL}n\r{papers}1\r", language=language)
+    sitting = sit(f"{number_of(program, language)}\r{stream}Maria\r{no}{SKIP_ALL}n\r{papers}1\r", language=language)
     assert sitting.ending.how == "finished"
     assert sitting.ending.language == language
     assert sitting.data["program"] == program
     assert sitting.data["people"] == [{"id": "maria", "role": "principal-applicant", "given_names": "Maria"}]
     assert wording()["ask.closing.title"].of(language) in sitting.screen
+    assert " ".join(wording()["ask.one-moment"].of(language).split()) in sitting.screen
 
 
 @pytest.mark.parametrize("program", EACH)
 def test_the_accessible_twin_asks_the_same(program: str) -> None:
     stream = ["I don’t know"] if book(program).streams else []
-    lines = [str(PROGRAMS.index(program) + 1), *stream, "Maria", *["no"] * (4 if has_sponsor(book(program)) else 3)]
+    lines = [number_of(program), *stream, "Maria", *["no"] * (4 if has_sponsor(book(program)) else 3)]
     lines += ["skip"] * 60
     sitting = sit_plainly(lines)
     assert sitting.data["people"][0]["given_names"] == "Maria"
@@ -57,14 +58,14 @@ def test_the_accessible_twin_asks_the_same(program: str) -> None:
 
 
 def test_the_language_is_asked_in_both_languages_where_it_is_not_known(sit: Sit) -> None:
-    sitting = sit("2\r\r1\r*Maria\r", language=None)
+    sitting = sit(f"2\r\r{number_of('express-entry', 'fr')}\r*Maria\r", language=None)
     assert sitting.ending.language == "fr"
     assert sitting.data["language"] == "fr"
     assert "Bienvenue" in sitting.screen
 
 
 def test_ctrl_c_keeps_every_answer_and_says_so(sit: Sit) -> None:
-    sitting = sit("1\r1\rMaria\r")
+    sitting = sit(f"{EXPRESS_ENTRY}\r1\rMaria\r")
     assert sitting.ending.interrupted
     assert sitting.data["stream"] == next(iter(book("express-entry").streams))
     assert "Every answer is saved" in sitting.screen
@@ -82,19 +83,19 @@ def test_all_programs_fit_on_a_screen_and_what_the_chosen_one_is_for_is_said(lan
     titles = [Pack().header(program).title.of(language) for program in Pack().programs()]
     assert len(titles) <= 19
     assert [title for title in titles if columns(title) > 70] == []
-    screen = sit_plainly(["2"], None, language).screen
+    screen = sit_plainly([number_of("pr-landing", language)], None, language).screen
     assert " ".join(book("pr-landing").checklist.program.summary.of(language).split()[:6]) in screen
 
 
 def test_every_answer_is_saved_before_the_next_question(sit: Sit) -> None:
-    sitting = sit("1\r1\rMaria\r" + NOBODY_ELSE + "Santos\r")
+    sitting = sit(f"{EXPRESS_ENTRY}\r1\rMaria\r" + NOBODY_ELSE + "Santos\r")
     steps = [(save.get("stream"), len(save.get("people", []))) for save in sitting.saved]
     assert steps[0] == (None, 0)
     assert len(sitting.saved) >= 4
 
 
 def test_a_family_is_named_one_by_one(sit: Sit) -> None:
-    sitting = sit("1\r1\rMaria\r" + "y\rPaul\r" + "y\rLi\ry\r>n\r" + "n\r")
+    sitting = sit(f"{EXPRESS_ENTRY}\r1\rMaria\r" + "y\rPaul\r" + "y\rLi\ry\r>n\r" + "n\r")
     assert [(person["id"], person["role"]) for person in sitting.data["people"]] == [
         ("maria", "principal-applicant"),
         ("paul", "spouse-or-partner"),
@@ -104,7 +105,7 @@ def test_a_family_is_named_one_by_one(sit: Sit) -> None:
 
 
 def test_going_back_while_naming_people_replaces_and_never_doubles(sit: Sit) -> None:
-    sitting = sit("1\r1\rMaria\r" + "y\rPaul\r" + "<" + "n\r")
+    sitting = sit(f"{EXPRESS_ENTRY}\r1\rMaria\r" + "y\rPaul\r" + "<" + "n\r")
     assert [person["id"] for person in sitting.data["people"]] == ["maria"]
 
 

@@ -83,10 +83,11 @@ def _said(case: Path) -> Any:
 def _begun(case: Path, words: Mapping[str, str]) -> "pexpect.spawn[str]":
     """A new case, at the question whether Maria has a partner."""
     terminal = _start(case)
-    terminal.expect_exact(", then Enter" if words is WORDS["en"] else ", puis Entrée")
+    language: Language = "en" if words is WORDS["en"] else "fr"
+    terminal.expect_exact(", then Enter" if language == "en" else ", puis Entrée")
     terminal.send(f"{words['language']}\r")
     _answer(terminal, words["read"], "\r")
-    _answer(terminal, words["program"], f"{number_of('express-entry')}\r")
+    _answer(terminal, words["program"], f"{number_of('express-entry', language)}\r")
     _answer(terminal, words["stream"], "*")
     _answer(terminal, words["principal"], "Maria\r")
     terminal.expect_exact(words["partner"])

@@ -6,14 +6,13 @@ from typing import Any
 import pytest
 
 from ircc_prep.core.text import LANGUAGES, Language
-from tests.ask.sitting import Sit, Sitting, sit_plainly
+from tests.ask.sitting import Sit, Sitting, number_of, sit_plainly
 from tests.ask.test_moving_about import PERMIT, WORKER, permit
 
 Steps = Sequence[tuple[str, str | tuple[str, ...] | dict[Language, str]]]
 # What somebody does, as keys on a drawn screen and as lines of the twin.
 SKIPS: Steps = [(">", ">")] * 40
 BEGINNING: Steps = [
-    ("3\r", "3"),  # the program
     ("Maria\r", "Maria"),
     ("y\r", {"en": "yes", "fr": "oui"}),  # a partner
     ("Łukasz\r", "Łukasz"),
@@ -46,7 +45,8 @@ def both(sit: Sit, steps: Steps, data: dict[str, Any] | None, language: Language
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_family_is_named_alike(sit: Sit, language: Language) -> None:
-    drawn, plain = both(sit, BEGINNING, None, language)
+    program = number_of("temporary-resident-permit", language)
+    drawn, plain = both(sit, [(f"{program}\r", program), *BEGINNING], None, language)
     assert [person["id"] for person in plain.data["people"]] == ["maria", "lukasz"]
     assert drawn.saved == plain.saved
 

@@ -33,7 +33,7 @@ def test_brackets_are_never_doubled(text: str, names: dict[str, str], filled: st
     ("language", "told", "row"),
     [
         ("en", "issued on June 1, 2019 · expires in June 2029", "Jun 1, 2019 – Jun 2029"),
-        ("fr", "délivré le 1er juin 2019 · expire en juin 2029", "1er juin 2019 – juin 2029"),
+        ("fr", "délivrance le 1er juin 2019 · expiration en juin 2029", "1er juin 2019 – juin 2029"),
     ],
 )
 def test_a_day_in_a_list_is_written_as_its_language_has_it(language: Language, told: str, row: str) -> None:

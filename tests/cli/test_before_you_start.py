@@ -1,7 +1,11 @@
 """`before-you-start` as a person runs it: in 80 columns, in both languages, with the nearest name for a wrong one."""
 
+import re
+
 import pytest
 
+from ircc_prep.cli import before_you_start
+from tests.ask.sitting import TODAY, book
 from tests.cli.conftest import Run
 
 PROGRAMS = ("express-entry", "pr-landing", "temporary-resident-permit")
@@ -11,7 +15,7 @@ HEADINGS = {
         "LES QUESTIONS",
         "À AVOIR SOUS LA MAIN",
         "CE QU’IL FAUT À TOUS",
-        "CE QUI DÉPEND DE VOUS",
+        "CE QUI DÉPEND DE VOTRE SITUATION",
         "ENSUITE",
         "SOURCES",
     ],
@@ -39,8 +43,18 @@ def test_it_says_how_far_back_the_histories_go_and_what_is_known_of_time(run: Ru
     said = " ".join(run("before-you-start", "express-entry", "--stream", "fsw").out.split())
     assert "Addresses: when each began and ended. Go back 10 years, or to age 18" in said
     assert "When: You have 30 days from IRCC’s letter" in said
-    assert "we found no published time" in said
+    assert "no published time was found" in said
     assert "Federal Skilled Worker Program" in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("stream", "flag"), [(None, ""), ("fsw", " --stream fsw")])
+def test_in_the_menu_there_is_one_command_and_it_tells_the_sources(stream: str | None, flag: str) -> None:
+    told = before_you_start.told(book("express-entry"), stream, TODAY, "fr", in_menu=True)
+    assert told.splitlines()[-1].strip() == f"ircc-prep before-you-start express-entry{flag}"
+    assert told.count("ircc-prep") == 1
+    assert re.search(r"https?:|\[\d+\]", told) is None
+    assert [heading in told for heading in HEADINGS["fr"]] == [True, True, True, True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ircc_prep.core.case import Case
-from ircc_prep.core.questionnaire import Ask, applicable, undecided, worth_asking
+from ircc_prep.core.questionnaire import Ask, applicable, next_of, undecided, worth_asking
 from ircc_prep.core.rulebook import Rulebook
 from tests.core.making import TODAY, Data, book, case, evaluated, person, question, requirement, rule
 
@@ -104,6 +104,50 @@ def test_what_the_person_is_unsure_of_is_not_asked_again() -> None:
     assert paths(rules, subject) == ["a.also"]
     open_questions = evaluated(rules, subject).open_questions
     assert [(each.fact, each.unsure) for each in open_questions] == [("a.yes", True), ("a.also", False)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "unsure", "asked"),
+    [
+        ({}, [], ["a.yes", "x.other", "x.more", "x.last"]),
+        ({"a.yes": True}, [], ["x.more", "x.last"]),
+        ({}, ["a.yes"], ["x.other"]),  # asked where it isn't so, and so perhaps; nothing that follows only if it is
+        ({"a.yes": True}, ["x.more"], []),
+    ],
+)
+def test_nobody_is_asked_what_takes_for_granted_that_something_is_so_of_which_they_do_not_know_it(
+    answers: Data, unsure: list[str], asked: list[str]
+) -> None:
+    rules = book(
+        requirement(rule("a.yes and x.more and x.last")),
+        questions=[
+            question("x.more", type="bool", when="a.yes"),
+            question("x.last", type="bool", when="x.more"),
+            question("x.other", type="bool", when="not a.yes", always=True),
+        ],
+    )
+    subject = case(answers=answers, unsure=unsure)
+    assert paths(rules, subject) == asked
+    if unsure:
+        waiting = {name for each in evaluated(rules, subject).open_questions for name in each.settles}
+        assert waiting == {"paper"}  # nothing is decided by not asking
+
+
+def test_what_follows_from_an_answer_is_asked_right_after_it_and_not_after_what_more_hangs_on() -> None:
+    needed = [rule("a.also"), rule("x.since or a.also")]
+    rules = book(
+        *(requirement(each, id=f"paper-{number}") for number, each in enumerate(needed)),
+        questions=[question("x.since", type="bool", when="a.yes")],
+    )
+    found = asks(rules, case(answers={"a.yes": True}))
+    assert [ask.path for ask in found] == ["a.also", "x.since"]
+    nexts = [next_of(found, found[0].group, [said]) for said in ("a.yes", "trp.ground")]
+    assert [each.path for each in nexts if each] == ["x.since", "a.also"]
+
+
+def test_what_may_apply_is_asked_of_whoever_does_not_know_which_of_several_it_is() -> None:
+    rules = book(questions=[question("x.more", type="bool", when="trp.ground == 'health'", always=True)])
+    assert paths(rules, case(unsure=["trp.ground"])) == ["x.more"]
 
 
 def test_an_open_question_names_the_results_that_it_would_settle() -> None:

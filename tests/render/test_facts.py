@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from ircc_prep.core.case import Interview
+from ircc_prep.core.case import Case, Interview
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.result import Read
 from ircc_prep.core.text import LANGUAGES, Language, Text
@@ -30,19 +30,19 @@ PLAIN = str.maketrans("\N{NO-BREAK SPACE}", " ")
         (
             "people.maria.stays[1].country",
             "Maria’s places lived in, 2nd entry (Dubai, United Arab Emirates, March 2018 – present): country",
-            "Maria, lieux de résidence, 2e entrée (Dubai, Émirats arabes unis, mars 2018 – aujourd’hui) : pays",
+            "Maria, lieux de résidence, 2e élément (Dubai, Émirats arabes unis, mars 2018 – aujourd’hui) : pays",
         ),
         ("people.maria.stays", "Maria’s places lived in", "Maria, lieux de résidence"),
         ("people.maria.date_of_birth", "Maria’s date of birth", "Maria, date de naissance"),
-        ("people.maria.citizenships[0]", "Maria’s citizenships, 1st entry (Philippines)", "Maria, citoyennetés, 1re entrée (Philippines)"),
+        ("people.maria.citizenships[0]", "Maria’s citizenships, 1st entry (Philippines)", "Maria, citoyennetés, 1er élément (Philippines)"),
         ("people", "the people of the application", "les personnes de la demande"),
         ("people.ana", "Ana", "Ana"),
         ("submitted", "day of submission", "jour de présentation"),
         ("interview.date", "day of the interview", "jour de l’entrevue"),
         ("documents[0].issued",
          "documents in hand, 1st entry (United Arab Emirates, issued on February 1, 2026, Arabic): date of issue",
-         "documents en main, 1re entrée (Émirats arabes unis, délivré le 1er février 2026, arabe) : date de délivrance"),
-        ("people.maria.stays[9].from", "Maria’s places lived in, 10th entry: from", "Maria, lieux de résidence, 10e entrée : from"),
+         "documents en main, 1er élément (Émirats arabes unis, délivrance le 1er février 2026, arabe) : date de délivrance"),
+        ("people.maria.stays[9].from", "Maria’s places lived in, 10th entry: from", "Maria, lieux de résidence, 10e élément : from"),
         ("funds.amount", "How much money could you show?", "Quelle somme pourriez-vous prouver?"),
         ("trp.ground", "your answer “trp.ground”", "votre réponse « trp.ground »"),
     ],
@@ -99,3 +99,14 @@ def test_what_a_letter_asks_for_by_its_id_is_told_by_its_title(wording: Mapping[
     told = tuple(line.translate(PLAIN) for line in french.told(reads))
     assert told == ("Ce que la lettre demande : Deux photos", "Ce que la lettre demande : blue folder")
     assert english.told(reads)[0] == "What the letter asks for: Two photos"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "the sponsor"), ("fr", "le répondant")])
+def test_somebody_without_a_name_is_told_by_the_role(
+    wording: Mapping[str, Text], language: Language, told: str
+) -> None:
+    nameless = Case.model_validate(
+        {"schema": 1, "program": "spouse-partner", "people": [{"id": "sponsor", "role": "sponsor"}]}
+    )
+    facts = Facts(nameless, Words(wording, language, QUESTIONS))
+    assert facts.person("sponsor") == facts.full_name("sponsor") == told

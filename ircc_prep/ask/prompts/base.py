@@ -45,6 +45,14 @@ class Line:
     wrong: str = ""
     live: Callable[[str], str] | None = None
 
+    def understood(self, typed: str) -> str:
+        """How what is typed so far is understood; empty while it isn't."""
+        return self.live(typed) if self.live and typed.strip() else ""
+
+    def still_wrong(self, typed: str) -> str:
+        """What was wrong, until something else stands there that is understood."""
+        return "" if typed != self.typed and self.understood(typed) else self.wrong
+
 
 @dataclass(frozen=True, slots=True)
 class Ticks:

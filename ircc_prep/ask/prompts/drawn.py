@@ -100,11 +100,10 @@ class DrawnPrompts:
         bindings = _key_bindings()
         for command, _ in line.commands:
             bindings.add(command.value, filter=_empty_line())(_leaving(command))
-        footer = drawn(line.wrong, self.screen.width, "! ", "  ") if line.wrong else []
-        footer += drawn(line.hint, self.screen.width) if line.hint else []
+        footer = drawn(line.hint, self.screen.width) if line.hint else []
         footer += map(isolated, command_lines(line.commands, self.screen.width))
         question = questionary.text(
-            _Message(lambda: "\n".join(["", *footer, *self._under(line), "›"])),
+            _Message(lambda: "\n".join(["", *self._beside(line, footer), "›"])),
             default=line.typed,
             qmark="",
             style=self._style(),
@@ -120,13 +119,14 @@ class DrawnPrompts:
         meant = {(line.typed + command.value): command for command, _ in line.commands if command is not Command.STOP}
         return meant.get(reply, reply) if line.wrong else reply  # type: ignore[no-any-return]
 
-    def _under(self, line: Line) -> list[str]:
-        """How what is typed so far is understood."""
+    def _beside(self, line: Line, footer: Sequence[str]) -> list[str]:
+        """What stands above the line: how what is typed so far is understood, and what was wrong until that changes."""
         from prompt_toolkit.application import get_app
 
         typed = get_app().current_buffer.text
-        said = line.live(typed) if line.live and typed.strip() else ""
-        return drawn(said, self.screen.width, "→ ", "  ") if said else []
+        wrong, said = line.still_wrong(typed), line.understood(typed)
+        above = drawn(wrong, self.screen.width, "! ", "  ") if wrong else []
+        return [*above, *footer, *(drawn(said, self.screen.width, "→ ", "  ") if said else [])]
 
     def find(self, finder: Finder) -> str | Command:
         """One of many lines: letters leave those that hold them, the arrows go to one, Enter chooses it."""

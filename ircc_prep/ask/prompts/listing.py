@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ircc_prep.ask.columns import wrapped
 from ircc_prep.ask.countries import folded
@@ -11,6 +12,7 @@ from ircc_prep.core.bidi import isolated
 
 Fragments = list[tuple[str, str]]
 POINTER = "→"
+SHORTEST_WORD = 4  # “no” is an answer of its own, and never the beginning of “Yes, now”
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,13 @@ class Listing:
         self.at, self.typed, self.reminder = None, "", ""
 
     def _meant(self, typed: str) -> int | None:
-        """The row of a number, or the first whose words begin so, whatever the accents."""
-        begun = folded(typed)
-        fits = (
-            row.sign == typed if typed.isdigit() else bool(begun) and folded(row.label).startswith(begun)
-            for row in self.rows
-        )
-        return next((at for at, fit in enumerate(fits) if fit), None)
+        """The row of a number; or the first that begins so, or else has a word that does, whatever the accents."""
+        if typed.isdigit():
+            return next((at for at, row in enumerate(self.rows) if row.sign == typed), None)
+        begun, labels = folded(typed), [folded(row.label) for row in self.rows]
+        first = (at for at, label in enumerate(labels) if label.startswith(begun))
+        later = (at for at, label in enumerate(labels) if f" {begun}" in label and len(begun) >= SHORTEST_WORD)
+        return next(chain(first, later), None) if begun else None
 
     def toggle(self) -> None:
         """Ticks the row that is pointed at, or takes the tick away. A number typed after it begins anew."""
@@ -156,7 +158,7 @@ class Listing:
 
 @dataclass
 class Found(Listing):
-    """The lines of a finder: those that hold every word typed, the first of them pointed at."""
+    """The lines of a finder: those that hold every word typed, the first that shows them pointed at."""
 
     finder: Finder | None = None
     words: str = ""
@@ -177,8 +179,14 @@ class Found(Listing):
     def _find(self, words: str) -> None:
         self.words, self.typed = words, ""
         self.rows = _headed(self.finder, words) if self.finder else []
-        self.at = 0 if words and self.rows else None
+        self.at = self._nearest(words) if words and self.rows else None
         self.reminder = "" if self.rows or not self.finder else self.finder.nothing
+
+    def _nearest(self, words: str) -> int:
+        """The first row that shows the words; where all are found by what isn't shown, the first."""
+        wanted = folded(words).split()
+        shown = (at for at, row in enumerate(self.rows) if all(word in folded(row.label) for word in wanted))
+        return next(shown, 0)
 
     def _told(self) -> list[str]:
         return [*super()._told(), *([f"› {self.words}"] if self.words else [])]

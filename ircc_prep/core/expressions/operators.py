@@ -118,7 +118,7 @@ def choice(context: Context, node: ast.IfExp) -> Typed:
     context.must_be(type, other_type, node.orelse)
 
     def run(facts: Facts, scope: Scope) -> Any:
-        truth = test(facts, scope)
+        truth = facts.certain(lambda: test(facts, scope))
         if truth is None:
             return hull(then(facts, scope), otherwise(facts, scope))
         return then(facts, scope) if truth else otherwise(facts, scope)

@@ -86,3 +86,10 @@ def test_a_threshold_that_may_still_move_is_asked_about_too() -> None:
     for submitted, threshold, missing in (("2025-07", 120, ("submitted",)), ("2025-06", 100, ()), ("2025-08", 120, ())):
         (one,) = evaluated(book(**parts), case(submitted=submitted, answers={"funds.amount": 110})).figures
         assert (one.threshold, one.missing_facts) == (threshold, missing)
+
+
+def test_what_a_condition_leaves_open_is_not_asked_once_the_condition_is_certain() -> None:
+    value = "funds.amount if a.yes or not any(t.country == 'CA' for t in applicant.trips) else 0"
+    one = found(case(person(trips=[])), value=value)
+    assert one is not None
+    assert one.missing_facts == ("funds.amount",)
