@@ -112,6 +112,4 @@ def test_cases_of_protection_dont_say_there_what_an_event_is_about_either() -> N
 
 def test_the_words_fit_the_firm_as_well_as_the_person_whose_file_it_is() -> None:
     said = [text for key, text in wording().items() if key.startswith("calendar.")]
-    assert [
-        text for text in said if re.search(r"\b(your|votre|vos)\b", f"{text.en} {text.fr}", re.IGNORECASE)
-    ] == []
+    assert [text for text in said if re.search(r"\b(your|votre|vos)\b", f"{text.en} {text.fr}", re.IGNORECASE)] == []
