@@ -10,7 +10,7 @@ from ircc_prep.core.compiled import CompiledQuestion
 from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.facts import PERSON_SETS, Facts
 from ircc_prep.core.nouns import NOUN_FIELDS, field_name
-from ircc_prep.core.redaction.people import opened
+from ircc_prep.core.redaction.people import in_the_place_of_the_name
 from ircc_prep.core.result import OpenQuestion
 from ircc_prep.core.rulebook import Rulebook
 from ircc_prep.core.settle import Run, outcome_of, settle
@@ -132,8 +132,7 @@ def named(text: Text, facts: Facts, path: str) -> Text:
     role = by_role(facts.case).get(person.id)
     if role is None:
         return text.format(person=person.display_name)
-    said = Text(text.format(person=role.en).en, text.format(person=role.fr).fr)
-    return Text(opened(said.en, [role.en]), opened(said.fr, [role.fr]))
+    return in_the_place_of_the_name(text, role)
 
 
 def _open_question(book: Rulebook, facts: Facts, fact: str, settles: tuple[str, ...]) -> OpenQuestion:

@@ -42,6 +42,12 @@ def roles_of(case: Case) -> tuple[Mapping[str, str], Mapping[str, Text]]:
     return ids, names
 
 
+def in_the_place_of_the_name(text: Text, role: Text) -> Text:
+    """A question's words with a role where the person's name would stand; a sentence that begins with it is opened."""
+    said = Text(text.format(person=role.en).en, text.format(person=role.fr).fr)
+    return Text(opened(said.en, [role.en]), opened(said.fr, [role.fr]))
+
+
 def opened(sentences: str, names: Iterable[str]) -> str:
     """Sentences with a capital where one begins with a role: a role isn't written with one, as a name is."""
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

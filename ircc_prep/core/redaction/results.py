@@ -9,7 +9,7 @@ from ircc_prep.core.dates import PartialDate
 from ircc_prep.core.facts import Facts
 from ircc_prep.core.open_questions import entry_fields, question_fact
 from ircc_prep.core.redaction.key import Key
-from ircc_prep.core.redaction.people import opened
+from ircc_prep.core.redaction.people import in_the_place_of_the_name
 from ircc_prep.core.result import (
     Evaluation,
     Figure,
@@ -147,10 +147,7 @@ class Results:
     def _named(self, text: Text, owner: str) -> Text:
         """The question's own words, with the role in the place of the name."""
         name = self.key.names.get(owner)
-        if name is None:
-            return text
-        said = Text(text.format(person=name.en).en, text.format(person=name.fr).fr)
-        return Text(opened(said.en, [name.en]), opened(said.fr, [name.fr]))
+        return text if name is None else in_the_place_of_the_name(text, name)
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
