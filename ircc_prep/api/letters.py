@@ -90,7 +90,7 @@ def _letter(
 
 def _in_the_open(opened: Opened, evaluation: Evaluation) -> Evaluation:
     """The evaluation without what is to get only because of an answer on safety: others may read a client's letters."""
-    safety = {each.question.fact for each in opened.book.questions if each.question.safety}
+    safety = opened.book.facts_on_safety
     if safety.isdisjoint(opened.case.answers):
         return evaluation
     wanted = {item.name for item in _without(opened, evaluation, safety).items if item.to_get}

@@ -155,7 +155,7 @@ class Keeper:
         if not self.data.get("program"):
             return set()
         answers, unsure = data.get("answers") or {}, data.get("unsure") or []
-        paths = (each.question.fact for each in self.book.questions if each.question.safety)
+        paths = self.book.facts_on_safety
         return {(path, str(answers.get(path))) for path in paths if path in answers or path in unsure}
 
     def _let_go(self, path: str) -> None:

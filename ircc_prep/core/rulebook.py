@@ -58,6 +58,11 @@ class Rulebook:
     signals: tuple[CompiledSignal, ...]
 
     @property
+    def facts_on_safety(self) -> frozenset[str]:
+        """What its questions of safety ask: nothing printed may tell of it, answered or open."""
+        return frozenset(each.question.fact for each in self.questions if each.question.safety)
+
+    @property
     def answer_types(self) -> Mapping[str, Type]:
         """The types of the answers that the program asks for, by their ids."""
         return self.vocabulary.answers

@@ -47,7 +47,7 @@ def compared(old: Version, new: Version, today: date) -> Compared:
 
 def _equally_safe(old: Version, new: Version) -> Case:
     """The older case with what the newer one says of safety, and as sure of it."""
-    asked = {each.question.fact for version in (old, new) for each in version.book.questions if each.question.safety}
+    asked = old.book.facts_on_safety | new.book.facts_on_safety
     answers = {fact: value for fact, value in old.case.answers.items() if fact not in asked}
     answers |= {fact: value for fact, value in new.case.answers.items() if fact in asked}
     unsure = [fact for fact in old.case.unsure if fact not in asked]

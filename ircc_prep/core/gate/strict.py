@@ -69,8 +69,7 @@ def _stale(evaluation: Evaluation, days: int) -> Iterator[Concern]:
 def _unused_answers(case: Case, book: Rulebook, evaluation: Evaluation) -> Iterator[Concern]:
     aside = set_aside(book, case, evaluation.checked_on)
     # That a question of safety was put at all is told nowhere.
-    safety = {compiled.question.fact for compiled in book.questions if compiled.question.safety}
-    for id in sorted(aside - safety):
+    for id in sorted(aside - book.facts_on_safety):
         what = Text(
             f"The answer “{id}” counts for nothing: another answer has set it aside.",
             f"La réponse « {id} » ne compte pas : une autre réponse l’a écartée.",

@@ -97,7 +97,7 @@ def _missing(asked: Asked, subject: Subject, result: Result | None) -> tuple[str
         found = result.missing_facts
     if isinstance(result, Finding):
         found = result.asks
-    unnamed = {each.question.fact for each in asked.book.questions if each.question.safety}
+    unnamed = asked.book.facts_on_safety
     return tuple(fact for fact in found if fact not in unnamed)
 
 

@@ -17,7 +17,7 @@ def is_private(book: Rulebook, subject: Subject) -> bool:
 
 def on_safety(book: Rulebook) -> frozenset[str]:
     """The answers on safety, and those that are put only after such an answer."""
-    found = frozenset(each.question.fact for each in book.questions if each.question.safety)
+    found = book.facts_on_safety
     while found:
         after = [each for each in book.questions if any(fact in each.when.source for fact in found)]
         wider = found.union(each.question.fact for each in after)
